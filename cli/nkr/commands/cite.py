@@ -54,11 +54,19 @@ def command(
     ask.focus_on_named(words if not everything else ())
     found = [ask.fact_or_source(word) for word in words]
     if all_sides:
-        _cite_sides(ask, found, style)
+        _cite_sides(ask, _facts(found, "--all-sides"), style)
     elif sentence or length is not None or language is not Language.EN:
-        _say(ask, found, length or Length.SHORT, language)
+        _say(ask, _facts(found, "--sentence"), length or Length.SHORT, language)
     else:
         _refer(ask, found, style)
+
+
+def _facts(found: Sequence[Fact | Source], name: str) -> list[Fact]:
+    if sources := [one.id for one in found if isinstance(one, Source)]:
+        raise WrongUsage(
+            f"'{sources[0]}' is a source: {name} takes facts (nkr facts --source {sources[0]} lists them)."
+        )
+    return [one for one in found if isinstance(one, Fact)]
 
 
 _SIDES = {
@@ -74,14 +82,12 @@ _SIDES = {
 _SIDE_COLUMNS = ("id", "side", "fact", "stated", "claimant", "paragraph", "locator", "accessed", "style", "text")
 
 
-def _cite_sides(ask: Session, found: Sequence[Fact | Source], name: StyleName) -> None:
+def _cite_sides(ask: Session, found: Sequence[Fact], name: StyleName) -> None:
     """Each figure with every other side: what it is to it, the figure as stated, its reference with date of access."""
     record = ask.record
     sheet = Sheet(columns("side", "figure!", "who says it", "reference"), ruled=True)
     rows = []
     for one in found:
-        if isinstance(one, Source):
-            raise WrongUsage(f"'{one.id}' is a source: --all-sides takes a fact (nkr facts --source {one.id}).")
         pairs = [pair for pair in ask.comparer.against(one) if pair.verdict in _SIDES]
         for side, fact in [("this figure", one), *((_SIDES[pair.verdict], pair.other(one)) for pair in pairs)]:
             source = record.source_of(fact)
@@ -106,22 +112,16 @@ def _refer(ask: Session, found: Sequence[Fact | Source], name: StyleName) -> Non
             terminal.note(f"nkr: a better print of this figure is {better.id} ({record.source_of(better).publisher}).")
 
 
-def _say(ask: Session, found: Sequence[Fact | Source], length: Length, language: Language) -> None:
-    texts = []
-    newer: list[Fact | None] = []
+def _say(ask: Session, found: Sequence[Fact], length: Length, language: Language) -> None:
+    texts, newer = [], list[Fact | None]()
     for one in found:
-        if isinstance(one, Source):
-            raise WrongUsage(
-                f"'{one.id}' is a source: --sentence takes facts (nkr facts --source {one.id} lists them)."
-            )
         judged = ask.comparer.against(one)
         echoes = [pair.other(one) for pair in judged if pair.verdict is Verdict.ECHO]
         newer.append(ask.replaced_by(one))
         texts.append((one.id, sentences.sentence(one, ask.record, judged, length, echoes, newer[-1], language)))
     _answer(ask, texts, f"sentence-{length}", "\n\n".join(text for _, text in texts), "")
-    for told in (ask.unasked(newer), ask.aged(one for one in found if isinstance(one, Fact))):
-        if told:
-            terminal.note(told)
+    for told in filter(None, (ask.unasked(newer), ask.aged(found))):
+        terminal.note(told)
 
 
 def _answer(ask: Session, texts: Sequence[tuple[str, str]], style: str, together: str, fence: str) -> None:

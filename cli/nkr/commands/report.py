@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import IO, Annotated
+from typing import Annotated
 
 from nkr.analysis.answers import Asked, Reply, replies
 from nkr.analysis.arithmetic import checks
@@ -100,16 +101,13 @@ def _site(ask: Session, material: Material, title: str, address: str) -> dict[st
     if address:
         try:
             rendering.require_renderer(".png")
-            cards = {code: _card(ask, code, material) for code, facts in material.facts.items() if _sized(facts)}
+            sized = {fact.topic for facts in material.facts.values() for fact in facts if fact.quantity.has_size}
+            cards = {code: _card(ask, code, material) for code in material.facts if code in sized}
         except WrongUsage as missing:
             terminal.note(f"nkr: no cards with pictures. {missing}")
-    made = pages.files(material, title, address, list(cards))
-    written: dict[str, files.Writer] = {name: _put(content) for name, content in made.items()}
-    return written | {f"cards/{code}.png": files.text_writer(card) for code, card in cards.items()}
-
-
-def _sized(facts: Sequence[Fact]) -> bool:
-    return any(fact.quantity.has_size for fact in facts)
+    made = {**pages.files(material, title, address, list(cards))}
+    made |= {f"cards/{code}.png": partial(bytes, card) for code, card in cards.items()}
+    return {name: files.text_writer(content) for name, content in made.items()}
 
 
 def _card(ask: Session, topic: str, material: Material) -> bytes:
@@ -120,13 +118,6 @@ def _card(ask: Session, topic: str, material: Material) -> bytes:
     measure = series[0].measure.code
     facts = [fact for fact in facts if fact.measure == measure]
     return rendering.card(drawing.picture(ask, Filter(measure=measure), facts, drawing.Drawn.YEARS, look))
-
-
-def _put(content: pages.Content) -> files.Writer:
-    def write(handle: IO[bytes]) -> None:
-        handle.write(content())
-
-    return write
 
 
 def _answers(ask: Session, topic: str, facts: Sequence[Fact], today: Period) -> list[Reply]:

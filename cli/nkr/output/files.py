@@ -88,10 +88,11 @@ def write_new_folder(path: Path, files: Mapping[str, Writer]) -> None:
     _move_in(path, files, frozenset(), private=False)
 
 
-def text_writer(text: str | bytes) -> Writer:
+def text_writer(text: str | bytes | Callable[[], bytes]) -> Writer:
 
     def write(handle: IO[bytes]) -> None:
-        handle.write(text if isinstance(text, bytes) else text.encode("utf-8", "replace"))
+        made = text() if callable(text) else text
+        handle.write(made if isinstance(made, bytes) else made.encode("utf-8", "replace"))
 
     return write
 

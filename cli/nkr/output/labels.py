@@ -105,6 +105,11 @@ def who(fact: Fact, record: Dataset) -> str:
     return record.claimant_label(fact) + scope_note(fact, record)
 
 
+def publisher(source: Source) -> str:
+    """Who printed it, and the agency whose report it is: "The Korea Herald (Yonhap)"."""
+    return source.publisher + (f" ({source.agency})" if source.agency else "")
+
+
 def paragraph(number: int) -> str:
     return f"¶{number}" if number else "headline"
 

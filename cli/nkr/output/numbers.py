@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
+from itertools import groupby
 
 from nkr.model import Fact, Interval, Number, Qualifier, Quantity
 
@@ -55,6 +56,13 @@ def together(facts: Iterable[Fact]) -> str:
     published = list(dict.fromkeys(stated(fact.quantity, fact.unit) for fact in ordered))
     more = len(published) - MAX_FIGURES_IN_A_LABEL
     return "; ".join(published[:MAX_FIGURES_IN_A_LABEL]) + (f"; {more} more" if more > 0 else "")
+
+
+def runs(years: Iterable[int]) -> list[str]:
+    """Years in a row as a span: "2003–2005", "2007"."""
+    by_run = groupby(enumerate(years), key=lambda at: at[1] - at[0])
+    spans = [[year for _, year in run] for _, run in by_run]
+    return [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in spans]
 
 
 def in_prose(value: Number) -> str:

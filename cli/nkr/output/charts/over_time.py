@@ -214,8 +214,7 @@ def picture(groups: Sequence[Group], frame: Frame) -> Picture:
     caveats += [f"{row.figure}: {row.who}, {row.about}." for row in rows]
     drawn = OverTime(scope.unit, rows, official, look.linear)
     made = frame.picture(title, [(drawn.draw, drawn.legend())], [*rows, *official], caveats, after=after)
-    first, last = years_of([*rows, *official])
-    years = f"{first}–{last}" if first < last else str(first)
+    years = "–".join(map(str, dict.fromkeys(years_of([*rows, *official]))))
     return made._replace(years=years, narrows=len(rows) <= _fitting(pictures.PHONE))
 
 

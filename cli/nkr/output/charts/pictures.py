@@ -187,8 +187,8 @@ def counted(facts: Sequence[Fact], origins: Mapping[str, str]) -> str:
 
 def years_of(facts: Iterable[Fact]) -> str:
     """The years that ``facts`` are about: "2002–2023"; "" where none is known."""
-    found = [year for fact in facts if (year := fact.time.latest_year) is not None]
-    return "" if not found else f"{min(found)}–{max(found)}" if min(found) != max(found) else str(found[0])
+    found = sorted({year for fact in facts if (year := fact.time.latest_year) is not None})
+    return "–".join(map(str, dict.fromkeys([*found[:1], *found[-1:]])))
 
 
 def cautions(facts: Iterable[Fact], record: Dataset) -> list[str]:

@@ -115,9 +115,8 @@ def voice(rows: Sequence[Row]) -> str:
 
 def printed_by(fact: Fact, record: Dataset) -> str:
     """Publisher, date and paragraph: "The Star, 23 March 2006, ¶2"."""
-    source = record.source_of(fact)
-    agency = f" ({source.agency})" if source.agency else ""
-    return f"{source.publisher}{agency}, {dates.in_words(fact.published)}, {labels.paragraph(fact.paragraph)}"
+    publisher = labels.publisher(record.source_of(fact))
+    return f"{publisher}, {dates.in_words(fact.published)}, {labels.paragraph(fact.paragraph)}"
 
 
 def ends(fact: Fact, *, beside: bool) -> tuple[str, str]:

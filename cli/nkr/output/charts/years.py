@@ -6,7 +6,7 @@ that is not over, of which only a part is counted, is hatched.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -155,7 +155,8 @@ class Bars(NamedTuple):
         said = []
         chosen = [(bar.year, bar.chosen) for bar in self.bars if bar.chosen]
         for who in dict.fromkeys(row.who for _, row in chosen):
-            spans = _spanned((year, row.printed) for year, row in chosen if row.who == who)
+            printed = groupby(((row.printed, year) for year, row in chosen if row.who == who), key=lambda each: each[0])
+            spans = [f"{run} in {place}" for place, years in printed for run in numbers.runs(year for _, year in years)]
             said.append(f"{who}: {'; '.join(spans)}.")
         headings = {"Differ": "differing", "Published earlier": "earlier", "No single value": "undecided"}
         for heading, pick in headings.items():
@@ -181,13 +182,6 @@ def _listed(bar: Bar, rows: Sequence[Row]) -> str:
     own = bar.chosen.who if bar.chosen else ""
     figures = (row.figure if row.who == own else within_brackets(f"{row.figure} ({row.who})") for row in rows)
     return f"{bar.year}: {', '.join(figures)}"
-
-
-def _spanned(sources: Iterable[tuple[int, str]]) -> list[str]:
-    """Years with the same source as one span: "2005–2009 in The Korea Herald, 5 or 12 October 2011, ¶11"."""
-    by_run = groupby(enumerate(sources), key=lambda at: (at[1][1], at[1][0] - at[0]))
-    runs = [([year for _, (year, _) in run], source) for (source, _), run in by_run]
-    return [f"{years[0]}–{years[-1]} in {src}" if len(years) > 1 else f"{years[0]} in {src}" for years, src in runs]
 
 
 def _dots(drawing: Drawing, x: float, y: float) -> None:

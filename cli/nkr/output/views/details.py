@@ -161,10 +161,9 @@ def _about_figure(chain: FactChain) -> dict[str, Content]:
 
 def _about_print(chain: FactChain) -> dict[str, Content]:
     fact, source = chain.fact, chain.record.source_of(chain.fact)
-    agency = f" ({source.agency})" if source.agency else ""
     own = f"; this headline is of {dates.in_words(fact.published)}" if fact.own_published else ""
     return {
-        "printed by": f"{source.publisher}{agency}, {dates.in_words(source.published)}{own}",
+        "printed by": f"{labels.publisher(source)}, {dates.in_words(source.published)}{own}",
         "title": source.title,
         "page": fact.locator,
         "withdrawn": Cell(fact.withdrawn, "warning") if fact.withdrawn else "",

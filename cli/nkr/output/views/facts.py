@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from nkr.model import Dataset, Fact, Source, dates
 from nkr.output import numbers, terminal
-from nkr.output.labels import cells, figure, figure_style, more_than_one, remark, where, who, worded
+from nkr.output.labels import cells, figure, figure_style, more_than_one, publisher, remark, where, who, worded
 from nkr.output.tables import Cell, Content, Sheet, columns
 
 if TYPE_CHECKING:  # for type checkers only; imported where used
@@ -36,8 +35,7 @@ def sources(found: Sequence[Source], record: Dataset, attached: Mapping[str, boo
     counts = Counter(fact.source for fact in record.facts)
     for source in found:
         text = {None: Cell("–", "dim"), True: "attached", False: "other edition"}[attached.get(source.id)]
-        publisher = source.publisher + (f" ({source.agency})" if source.agency else "")
-        what: Content = [source.title, Cell(f" · {publisher}, {dates.in_words(source.published)}", "dim")]
+        what: Content = [source.title, Cell(f" · {publisher(source)}, {dates.in_words(source.published)}", "dim")]
         named = Cell(str(source.number or ""), "strong"), Cell(source.id, "strong"), str(counts[source.id]), text
         sheet.row(*named, *([Cell(source.collection, "dim")] if mixed else []), what)
     return sheet
@@ -79,9 +77,10 @@ def gaps(found: Sequence[Gap], record: Dataset) -> Sheet:
         label = record.vocabulary.measures[measure].label
         for said, style, names in (("none", "warning", missing), ("one", "", one)):
             if names:
-                runs = _runs(names)
-                many = len(runs) > MAX_NAMED and dimension != "year"
-                which = (f"{numbers.counted(len(runs), dimension)}: " if many else "") + "; ".join(runs)
+                by_year = dimension == "year"
+                many = len(names) > MAX_NAMED and not by_year
+                which = f"{numbers.counted(len(names), dimension)}: " if many else ""
+                which += "; ".join(numbers.runs(map(int, names)) if by_year else names)
                 sheet.row(label, Cell(said, style), dimension, which)
     sheet.before += [] if found else ["No gaps found."]
     sheet.after.append(Cell("A gap in the record is not evidence of absence: other documents may fill it.", "dim"))
@@ -99,13 +98,6 @@ def coverage(found: Mapping[str, Mapping[int, frozenset[str]]], record: Dataset)
         sheet.row(record.vocabulary.measures[code].label, signs)
     sheet.after.append(Cell(f"{marks[0]} no figure, {marks[1]} one original source, {marks[2]} two or more.", "dim"))
     return sheet
-
-
-def _runs(names: Sequence[str]) -> list[str]:
-    """Years in a row as a span: 2003–2005."""
-    by_run = groupby(enumerate(names), key=lambda at: int(at[1]) - at[0] if at[1].isdigit() else at[1])
-    runs = [[name for _, name in run] for _, run in by_run]
-    return [f"{run[0]}–{run[-1]}" if len(run) > 1 else run[0] for run in runs]
 
 
 def appearances(chain: Sequence[Appearance], record: Dataset) -> Sheet:
