@@ -68,7 +68,7 @@ def test_a_reader_who_has_seen_enough_hears_no_complaint(built: Path) -> None:
         ),
         (
             ("estimates", "--compare", "--json"),
-            {"rich", "sqlite_utils", "nkr.analysis.scale", "nkr.output.views.estimates"},
+            {"rich", "sqlite_utils", "nkr.analysis.scale", "nkr.output.views.facts"},
         ),
         (
             ("stats", "defectors", "--csv"),

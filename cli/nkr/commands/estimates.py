@@ -111,7 +111,7 @@ def _tables(ask: Session, answers: list[_Estimates], compare: bool) -> list[Shee
     if compare and len(answers) > 1:
         sheets.append(conflicts.outlook({answer.topic: answer.judged for answer in answers}, ask.record))
     for code, facts, made, judged in answers:
-        sheets += views.estimates.estimates(code, facts, made, judged, ask.record)
+        sheets += views.facts.estimates(code, facts, made, judged, ask.record)
         if told := [pair for pair in judged if pair.verdict not in QUIET_VERDICTS]:
             command = ask.suggest("conflicts", code, "--pairs")
             sheets.append(conflicts.verdicts(told, ask.record, MAX_SHOWN, command=command))

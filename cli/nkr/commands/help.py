@@ -17,14 +17,14 @@ WIDEST = 100
 """Columns of running text: more than that tires the eye."""
 
 
-def _completed(incomplete: str) -> list[str]:
-    return [name for name in pages.TOPICS if name.startswith(incomplete)]
-
-
 def command(
     context: typer.Context,
     topic: Annotated[
-        str | None, argument(help="A page of the manual, or a command.", autocompletion=_completed)
+        str | None,
+        argument(
+            help="A page of the manual, or a command.",
+            autocompletion=lambda incomplete: [name for name in pages.TOPICS if name.startswith(incomplete)],
+        ),
     ] = None,
 ) -> None:
     """Explain terms and commands.
@@ -33,20 +33,18 @@ def command(
 
     Example: nkr help verdicts
     """
-    group: Any = context.parent.command if context.parent is not None else None
-    assert group is not None, "every command is part of a group"  # noqa: S101 (states an invariant for the type checker)
-    names = group.list_commands(context)
-    terminal.write(_explained(group, context, topic, names) if topic and topic.strip() else _contents())
-
-
-def _contents() -> str:
+    if topic and topic.strip():
+        terminal.write(_explained(context, topic))
+        return
     width = max(map(len, pages.TOPICS))
     summaries = {name: pages.page(name)[0].partition(": ")[2] for name in pages.TOPICS}
     listed = [f"  nkr help {name:<{width}}  {summary}" for name, summary in summaries.items()]
-    return "\n".join(["Pages of the manual:", "", *listed, "", "nkr COMMAND --help explains a command."])
+    terminal.write("\n".join(["Pages of the manual:", "", *listed, "", "nkr COMMAND --help explains a command."]))
 
 
-def _explained(group: Any, context: typer.Context, topic: str, names: list[str]) -> str:
+def _explained(context: typer.Context, topic: str) -> str:
+    group: Any = context.parent and context.parent.command
+    names = group.list_commands(context)
     try:
         found = named(FORMER.get(topic, topic).split()[0], [*pages.TOPICS, *names], "page or command")
     except NothingFound as error:

@@ -41,21 +41,16 @@ def command(
     else:
         for problem in judged.problems:
             terminal.note(str(problem))
-        _conclude(judged, count)
+        counts = Counter(problem.severity for problem in judged.problems)
+        told = [numbers.counted(counts[more], more) for more in ("warning", "note") if counts[more]]
+        if counts["error"]:
+            problems = numbers.counted(counts["error"], "problem")
+            terminal.note(f"nkr: {', '.join([problems, *told])}; nothing was loaded.")
+        else:
+            found = f"no problems found; {' and '.join(told)}" if told else "no problems found"
+            terminal.write(f"{numbers.counted(count, 'fact')}: {found}.")
         if count < len(judged.facts):
             terminal.note("nkr: restricted facts are not counted; --restricted counts them.")
     failing = ("error", "warning") if strict else ("error",)
     if any(problem.severity in failing for problem in judged.problems):
         raise SystemExit(ExitStatus.INVALID_DATA)
-
-
-def _conclude(judged: LintResult, facts: int) -> None:
-    """The last line: on stdout where the files can be loaded, else with the problems."""
-    counts = Counter(problem.severity for problem in judged.problems)
-    told = [numbers.counted(counts[more], more) for more in ("warning", "note") if counts[more]]
-    if counts["error"]:
-        problems = numbers.counted(counts["error"], "problem")
-        terminal.note(f"nkr: {', '.join([problems, *told])}; nothing was loaded.")
-        return
-    found = f"no problems found; {' and '.join(told)}" if told else "no problems found"
-    terminal.write(f"{numbers.counted(facts, 'fact')}: {found}.")

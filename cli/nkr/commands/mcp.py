@@ -265,33 +265,23 @@ def _checked(session: Session, text: str, given: Mapping[str, str]) -> Any:
     fields = [f"--{name}={value}" for name, value in given.items()]
     short = len(text.strip()) <= LONGEST_NUMBER and not any(sign in text for sign in "/\\\n") and text.strip() != "-"
     if short or "measure" in given:
-        number = _check([*common, *fields, "--", text.strip()])
-        if number.returncode in _ANSWERED:
-            return json.loads(number.stdout)
-        if "measure" in given:
-            raise WrongUsage(_error(number))
-    draft = _check([*common, *(field for field in fields if field.startswith(("--topic", "--date"))), "--", "-"], text)
-    if draft.returncode not in _ANSWERED:
-        raise WrongUsage(_error(draft))
-    return json.loads(draft.stdout)
+        try:
+            return _check([*common, *fields, "--", text.strip()])
+        except WrongUsage:
+            if "measure" in given:
+                raise
+    return _check([*common, *(field for field in fields if field.startswith(("--topic", "--date"))), "--", "-"], text)
 
 
-def _error(failed: subprocess.CompletedProcess[str]) -> str:
-    return failed.stderr.strip().removeprefix("nkr: ") or "the text could not be checked."
-
-
-_ANSWERED = (ExitStatus.ANSWERED, ExitStatus.CHECK_FAILED)
-
-
-def _check(arguments: Iterable[str], text: str = "") -> subprocess.CompletedProcess[str]:
+def _check(arguments: Iterable[str], text: str = "") -> Any:
     """Run ``nkr check`` in an empty folder: there no word is a file's name."""
+    command = [sys.executable, "-P", "-m", "nkr.app", "check", "--json", *arguments]
     with tempfile.TemporaryDirectory(prefix="nkr-") as nowhere:
         try:
-            return subprocess.run(  # noqa: S603 (our own program; nothing goes through a shell)
-                [sys.executable, "-P", "-m", "nkr.app", "check", "--json", *arguments],
+            ended = subprocess.run(  # noqa: S603 (our own program; nothing goes through a shell)
+                command,
                 input=text,
                 capture_output=True,
-                text=True,
                 encoding="utf-8",
                 cwd=nowhere,
                 timeout=LONGEST_CHECK,
@@ -299,6 +289,9 @@ def _check(arguments: Iterable[str], text: str = "") -> subprocess.CompletedProc
             )
         except subprocess.TimeoutExpired:
             raise WrongUsage(f"checking took more than {LONGEST_CHECK} seconds: give less text at a time.") from None
+    if ended.returncode not in (ExitStatus.ANSWERED, ExitStatus.CHECK_FAILED):
+        raise WrongUsage(ended.stderr.strip().removeprefix("nkr: ") or "the text could not be checked.")
+    return json.loads(ended.stdout)
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -9,10 +9,8 @@ import secrets
 import signal
 import socket
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stderr, suppress
+from contextlib import redirect_stderr, suppress
 from pathlib import Path
-from types import FrameType
 from typing import Annotated
 
 from nkr.commands.command_line import option
@@ -88,31 +86,16 @@ def _serve(app: serving.App, listener: socket.socket, facts: int, show: bool) ->
     guarded = serving.Guard(app, port, token)
     server = uvicorn.Server(uvicorn.Config(guarded, log_level="error", lifespan="on", access_log=False, ws="none"))
     address = f"http://{HOST}:{port}/?token={token}"
-    with _ended_by_signals(server):
-        terminal.note(f"nkr: {facts} facts at {address} (this machine only). Ctrl+C ends it.")
-        if show:
-            import webbrowser
+    for number in (signal.SIGTERM, signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGTERM)):  # a terminal that closes
+        signal.signal(number, lambda *_: setattr(server, "should_exit", True))
+    terminal.note(f"nkr: {facts} facts at {address} (this machine only). Ctrl+C ends it.")
+    if show:
+        import webbrowser
 
-            webbrowser.open(address)
-        with suppress(KeyboardInterrupt), Path(os.devnull).open("w") as nowhere, redirect_stderr(nowhere):
-            server.run(sockets=[listener])  # Datasette writes to stderr which statements of a reader failed
+        webbrowser.open(address)
+    with suppress(KeyboardInterrupt), Path(os.devnull).open("w") as nowhere, redirect_stderr(nowhere):
+        server.run(sockets=[listener])  # Datasette writes to stderr which statements of a reader failed
     terminal.note("nkr: ended.")
-
-
-@contextmanager
-def _ended_by_signals(server: object) -> Iterator[None]:
-    """The server ends with us: by Ctrl+C, when the terminal closes, or when we are asked to end."""
-
-    def end(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001 (signal's own shape)
-        server.should_exit = True  # type: ignore[attr-defined]
-
-    numbers = (signal.SIGTERM, signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGTERM))
-    before = {number: signal.signal(number, end) for number in numbers}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def _listening(port: int) -> socket.socket:

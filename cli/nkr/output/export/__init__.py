@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from nkr.errors import WrongUsage
-from nkr.output.export import curated, datapackage, sdmx, text
+from nkr.output.export import curated, datapackage, text
 from nkr.output.export.material import Material
 from nkr.output.fields import COLUMNS
 from nkr.output.files import Writer
@@ -72,7 +72,7 @@ FORMS = {
             file=curated.one_file,
             folder=curated.folder,
         ),
-        Form(FormName.SDMX, "the official series by year, as SDMX-CSV 2.0", (), file=sdmx.file),
+        Form(FormName.SDMX, "the official series by year, as SDMX-CSV 2.0", (), file=text.sdmx_file),
     )
 }
 

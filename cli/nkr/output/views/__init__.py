@@ -9,8 +9,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from nkr.output.views import about, ask, check, check_number, conflicts, details, estimates
-    from nkr.output.views import facts, source, stats  # isort: skip
+    from nkr.output.views import about, ask, check, check_number, conflicts, details, facts, source, stats
 
 
 def __getattr__(name: str) -> ModuleType:

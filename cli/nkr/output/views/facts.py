@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
+from nkr.analysis.compare.clusters import Group
+from nkr.analysis.compare.scope import scope_of
+from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.model import Dataset, Fact, Source, dates
-from nkr.output import numbers, terminal
-from nkr.output.labels import cells, figure, figure_style, more_than_one, publisher, remark, where, who, worded
-from nkr.output.tables import Cell, Content, Sheet, columns
+from nkr.output import labels, numbers, terminal, terminal_charts
+from nkr.output.labels import SIGNS, VERDICT_STYLES, cells, figure, figure_style
+from nkr.output.tables import Cell, Column, Content, Sheet, columns
 
 if TYPE_CHECKING:  # for type checkers only; imported where used
     from nkr.analysis.arithmetic import Check
@@ -17,25 +20,28 @@ if TYPE_CHECKING:  # for type checkers only; imported where used
 
 
 def facts(found: Sequence[Fact], record: Dataset) -> Sheet:
-    mixed = more_than_one(record.facts)
+    mixed = labels.more_than_one(record.facts)
     sheet = Sheet(columns("figure!", "what…", "about…", "who says it…", "fact!", *(["collection…"] if mixed else [])))
     for fact in found:
         shown, *others = cells(fact, record)
         others += [Cell(fact.collection, "dim")] if mixed else []
         sheet.row(shown, record.vocabulary.measures[fact.measure].label, *others)
-    sheet.after += [*remark(found), Cell(f"{numbers.counted(len(found), 'figure')}.", "dim")]
+    sheet.after += [*labels.remark(found), Cell(f"{numbers.counted(len(found), 'figure')}.", "dim")]
     return sheet
 
 
 def sources(found: Sequence[Source], record: Dataset, attached: Mapping[str, bool]) -> Sheet:
     """One row a source; ``attached`` tells which texts are in the database, and whether of the recorded edition."""
-    mixed = more_than_one(found)
+    mixed = labels.more_than_one(found)
     collection = ["collection"] if mixed else []
     sheet = Sheet(columns("no.#", "source!", "facts#", "text", *collection, "what, by whom, when"))
     counts = Counter(fact.source for fact in record.facts)
     for source in found:
         text = {None: Cell("–", "dim"), True: "attached", False: "other edition"}[attached.get(source.id)]
-        what: Content = [source.title, Cell(f" · {publisher(source)}, {dates.in_words(source.published)}", "dim")]
+        what: Content = [
+            source.title,
+            Cell(f" · {labels.publisher(source)}, {dates.in_words(source.published)}", "dim"),
+        ]
         named = Cell(str(source.number or ""), "strong"), Cell(source.id, "strong"), str(counts[source.id]), text
         sheet.row(*named, *([Cell(source.collection, "dim")] if mixed else []), what)
     return sheet
@@ -46,7 +52,7 @@ def checks(found: Sequence[Check]) -> Sheet:
     sheet = Sheet(columns("holds!", "asserted‥", "calculated‥", "difference#", "what was checked…"))
     for check in found:
         what: list[Cell | str] = [check.text, Cell(f" ({', '.join(fact.id for fact in check.facts)})", "dim")]
-        asserted, calculated = worded(check.asserted), worded(check.calculated)
+        asserted, calculated = labels.worded(check.asserted), labels.worded(check.calculated)
         difference = "" if check.difference is None else numbers.count(check.difference).replace("-", "−")
         holds = Cell("yes", "good") if check.holds else Cell("✗ no", "error")
         sheet.row(holds, asserted, calculated, difference, what)
@@ -108,8 +114,67 @@ def appearances(chain: Sequence[Appearance], record: Dataset) -> Sheet:
         after: list[Cell | str] = [found.after.id if found.after else Cell("first by this original source", "dim")]
         after += [Cell(f" {'; '.join(found.changed)}", "warning")] if found.changed else []
         printed, shown = dates.in_words(fact.published), Cell(figure(fact), figure_style(fact))
-        sheet.row(printed, shown, what, who(fact, record), where(fact, record), after)
+        sheet.row(printed, shown, what, labels.who(fact, record), labels.where(fact, record), after)
     origins = len({found.origin for found in chain})
     told = f"{numbers.counted(len(chain), 'report')}, {numbers.counted(origins, 'origin')}."
     sheet.after.append(Cell(told, "dim"))
     return sheet
+
+
+def estimates(
+    topic: str, found: Sequence[Fact], made: Sequence[Group], judged: Sequence[Comparison], record: Dataset
+) -> list[Sheet]:
+    """A topic's figures by measure, with a strip of intervals on one logarithmic scale.
+
+    A figure that is in conflict or discrepancy with another carries that verdict's sign and colour.
+    """
+    worst = labels.disputed(judged)
+    drawn = [fact for fact in found if _drawable(fact)]
+    breadth = 32 if terminal.terminal_width() >= terminal.WIDE else 14
+    scale = terminal_charts.Scale.over(terminal_charts.numbers_in(fact.interval for fact in drawn), breadth)
+    sheets = [Sheet([], title=record.vocabulary.topics[topic].label.upper(), before=[_told(found, made, record)])]
+    strip = Column(scale.heading().ljust(breadth) if scale else " " * breadth, keep=True)
+    titled = [*columns("  figure!"), strip, *columns("about…", "who says it…", "fact!")]
+    order = list(record.vocabulary.measures)
+    for code in sorted({fact.measure for fact in found}, key=order.index):
+        sheet = Sheet(titled, title=record.vocabulary.measures[code].label, headed=len(sheets) == 1)
+        for (*_, verdict), alike in _rows((fact for fact in found if fact.measure == code), worst):
+            fact, again = alike[0], f" +{len(alike) - 1}" if len(alike) > 1 else ""
+            sign, style = (SIGNS[verdict], VERDICT_STYLES[verdict]) if verdict is not None else (" ", "")
+            drawn_strip = scale.strip(fact.interval, labels.signs()) if scale and _drawable(fact) else ""
+            shown = Cell(f"{sign} {figure(fact)}", style or figure_style(fact))
+            *said, number = cells(fact, record)[1:]
+            sheet.row(shown, Cell(drawn_strip, style or "good"), *said, [number, again])
+        sheets.append(sheet)
+    sheets[-1].after += labels.remark(found)
+    if sum(len(sheet.rows) for sheet in sheets) < len(found):
+        sheets[-1].after.append(Cell("+2: two more documents print the same. Each of them: nkr facts", "dim"))
+    return sheets
+
+
+def _rows(found: Iterable[Fact], worst: Mapping[str, Verdict]) -> Iterable[tuple[tuple[Any, ...], list[Fact]]]:
+    """The figures by time, those that would read alike but for their documents in one row."""
+    rows: dict[tuple[Any, ...], list[Fact]] = {}
+    for fact in sorted(found, key=lambda fact: (fact.time.end, fact.published.end)):
+        dated = fact.published if fact.time_assumed else fact.as_of or fact.time
+        known = fact.status, fact.doubtful, fact.withdrawn, fact.reviewed
+        key = fact.quantity, dated, fact.claimant, scope_of(fact), known, worst.get(fact.id)
+        rows.setdefault(key, []).append(fact)
+    return rows.items()
+
+
+def _drawable(fact: Fact) -> bool:
+    return fact.quantity.has_size and fact.unit not in ("percent", "km", "miles")
+
+
+def _told(found: Sequence[Fact], made: Sequence[Group], record: Dataset) -> Cell:
+    """How many figures and voices there are, and how wide they spread: "7 reports, 2 origins"."""
+    origins = numbers.counted(
+        len({origin for group in made for origin in group.origins}), "independent original source"
+    )
+    told = f"{numbers.counted(len(found), 'figure')}, {origins}"
+    widest = next((group for group in made if group.spread), None)
+    if widest and widest.spread and widest.spread > 1:
+        bound = ", limits counted by their number" if widest.bounded else ""
+        told += f"; widest spread {numbers.ratio(widest.spread)} ({labels.scope_words(widest, record)}{bound})"
+    return Cell(told + ".", "dim")
