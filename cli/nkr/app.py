@@ -89,7 +89,7 @@ def _loaded(name: str) -> Any:
     from typer.main import get_command_from_info
     from typer.models import CommandInfo
 
-    from nkr.commands.command_line import for_typer
+    from nkr.commands.options import for_typer
 
     info = CommandInfo(name=name, callback=for_typer(_command(name)), cls=TyperCommand, no_args_is_help=False)
     return get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode=None)
@@ -136,7 +136,7 @@ def _run_plainly(given: Sequence[str]) -> bool:
     """Whether the line was so plain that it was run without Typer."""
     if given[0] not in COMMANDS or "_NKR_COMPLETE" in os.environ:
         return False
-    from nkr.commands.command_line import Invocation, plainly
+    from nkr.commands.options import Invocation, plainly
 
     command = _command(given[0])
     if not hasattr(command, "__wrapped__"):  # only the reading commands, which share their options

@@ -12,7 +12,7 @@ from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
 from nkr.app import COMMANDS
-from nkr.commands.command_line import for_typer, plainly
+from nkr.commands.options import for_typer, plainly
 
 PLAIN = {
     "ask": ["how many in 2011", "in-china 2006 --year 2006 --all", "china --with a --with b --as-of=2011 --limit 3"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from nkr.output import help as pages
 def terms(name: str) -> dict[str, str]:
     """What a page explains, each with its explanation."""
     lines = pages.page(name)
-    pairs = zip(lines, lines[1:], strict=False)
+    pairs = pairwise(lines)
     return {term: text.strip() for term, text in pairs if term[:1].strip() and text.startswith(" ")}
 
 

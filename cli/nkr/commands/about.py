@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Annotated
 
 from nkr.analysis.changes import Row, State, changes, said
-from nkr.commands.command_line import argument, option
-from nkr.commands.options import query_command
+from nkr.commands.options import argument, option, query_command
 from nkr.errors import DatabaseUnusable, NothingFound, WrongUsage
 from nkr.model.fact import Correction
 from nkr.model.names import hint, named
@@ -20,7 +19,7 @@ from nkr.services.session import Session
 from nkr.store.database import snapshot
 
 
-@query_command
+@query_command()
 def command(
     ask: Session,
     field: Annotated[

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from nkr.commands.command_line import argument, option
-from nkr.commands.options import WITHIN_TOPIC, complete_topic, query_command
+from nkr.commands.options import WITHIN_TOPIC, argument, complete_topic, option, query_command
 from nkr.output.views import ask as view
 from nkr.services import questions
 from nkr.services.session import Session

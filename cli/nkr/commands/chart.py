@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 from nkr.analysis.selection import Filter
-from nkr.commands.command_line import option
-from nkr.commands.options import WITHIN_TOPIC, Force, TopicWords, Width, file_command
+from nkr.commands.options import WITHIN_TOPIC, Force, TopicWords, Width, file_command, option
 from nkr.model import Fact
 from nkr.output import files, terminal
 from nkr.output.charts import rendering

@@ -8,8 +8,7 @@ from typing import Annotated
 
 from nkr.analysis.check.judgements import Judgement
 from nkr.analysis.check.matching import How
-from nkr.commands.command_line import argument, option
-from nkr.commands.options import Force, complete_measure, complete_topic, query_command
+from nkr.commands.options import Force, argument, complete_measure, complete_topic, option, query_command
 from nkr.errors import CheckFailed, NothingFound, WrongUsage
 from nkr.model import Qualifier
 from nkr.model.figure import Figure

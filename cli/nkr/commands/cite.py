@@ -7,8 +7,8 @@ from typing import Annotated
 
 from nkr.analysis.compare.registers import to_cite
 from nkr.analysis.compare.verdicts import Verdict
-from nkr.commands.command_line import argument, option
-from nkr.commands.options import InLanguage, Language, complete_id, query_command
+from nkr.analysis.prints import to_cite
+from nkr.commands.options import InLanguage, Language, argument, complete_id, option, query_command
 from nkr.errors import WrongUsage
 from nkr.model import Fact, Source
 from nkr.output import citations, escaping, labels, sentences, terminal
@@ -20,7 +20,7 @@ from nkr.services.session import Session
 COLUMNS = ("id", "style", "text")
 
 
-@query_command
+@query_command()
 def command(
     ask: Session,
     identifiers: Annotated[

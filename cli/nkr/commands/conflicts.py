@@ -10,8 +10,7 @@ from typing import Annotated
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.analysis.disputes import Acknowledged, acknowledged
 from nkr.analysis.selection import Filter
-from nkr.commands.command_line import option
-from nkr.commands.options import WITHIN_TOPIC, InLanguage, Language, TopicWords, query_command
+from nkr.commands.options import WITHIN_TOPIC, InLanguage, Language, TopicWords, option, query_command
 from nkr.errors import CheckFailed, WrongUsage
 from nkr.model import Dataset, Fact
 from nkr.model.identity import digest

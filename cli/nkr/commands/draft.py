@@ -6,8 +6,7 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-from nkr.commands.command_line import argument, option
-from nkr.commands.options import DbOption, given_id
+from nkr.commands.options import DbOption, argument, given_id, option
 from nkr.errors import NothingFound, WrongUsage
 from nkr.output import numbers, terminal
 from nkr.output.files import text_writer, write_file, write_new_folder

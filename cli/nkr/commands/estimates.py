@@ -9,8 +9,7 @@ from typing import Annotated, NamedTuple
 from nkr.analysis.compare.clusters import Group, groups
 from nkr.analysis.compare.verdicts import QUIET_VERDICTS, Comparison, Verdict
 from nkr.analysis.selection import by_topic
-from nkr.commands.command_line import option
-from nkr.commands.options import WITHIN_TOPIC, InLanguage, Language, TopicWords, query_command
+from nkr.commands.options import WITHIN_TOPIC, InLanguage, Language, TopicWords, option, query_command
 from nkr.model import Dataset, Fact
 from nkr.output import fields, numbers, serialize, views
 from nkr.output.labels import SIGNS

@@ -6,8 +6,7 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-from nkr.commands.command_line import option
-from nkr.commands.options import EVERY_FILTER, complete_collection, file_command
+from nkr.commands.options import EVERY_FILTER, complete_collection, file_command, option
 from nkr.errors import WrongUsage
 from nkr.output import numbers, terminal
 from nkr.output.export import FormName, form_for

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from nkr.analysis.arithmetic import checks
-from nkr.analysis.compare.registers import to_cite
-from nkr.commands.command_line import argument
-from nkr.commands.options import complete_fact, query_command
+from nkr.analysis.prints import to_cite
+from nkr.commands.options import argument, complete_fact, query_command
 from nkr.model import Fact
 from nkr.output import serialize
 from nkr.output.views import details
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from nkr.analysis.prove.verification import Proof, Sentence
 
 
-@query_command
+@query_command()
 def command(
     ask: Session,
     identifier: Annotated[str, argument(help="A fact's id, or a prefix that is unique.", autocompletion=complete_fact)],

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from nkr.analysis.grade import is_checked
-from nkr.commands.command_line import argument, option
-from nkr.commands.options import EVERY_FILTER, query_command
+from nkr.commands.options import EVERY_FILTER, argument, option, query_command
 from nkr.errors import WrongUsage
 from nkr.output import fields, serialize, views
 from nkr.services.session import Session

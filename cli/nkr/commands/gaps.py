@@ -8,8 +8,7 @@ from typing import Annotated
 
 from nkr.analysis.coverage import Gap, gaps, known_gaps, years_by_measure
 from nkr.analysis.selection import Filter, is_of
-from nkr.commands.command_line import option
-from nkr.commands.options import WITHIN_TOPIC, TopicWords, query_command
+from nkr.commands.options import WITHIN_TOPIC, TopicWords, option, query_command
 from nkr.model import Fact, period
 from nkr.output import serialize, views
 from nkr.output.fields import value_of

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from nkr.commands import FORMER
-from nkr.commands.command_line import argument
+from nkr.commands.options import argument
 from nkr.errors import NothingFound
 from nkr.model.names import named
 from nkr.output import help as pages

@@ -11,8 +11,7 @@ from nkr import locations
 from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.compare.verdicts import ENUMERATED, Comparison, Verdict
 from nkr.analysis.suspicions import suspicions
-from nkr.commands.command_line import argument, option
-from nkr.commands.options import DbOption, given_id
+from nkr.commands.options import DbOption, argument, given_id, option
 from nkr.errors import InvalidData
 from nkr.model import Dataset, Vocabulary
 from nkr.output import escaping, numbers, terminal

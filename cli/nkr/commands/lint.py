@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
-from nkr.commands.command_line import argument, option
+from nkr.commands.options import argument, option
 from nkr.errors import ExitStatus
 from nkr.output import numbers, terminal
 from nkr.output.fields import value_of

@@ -1,7 +1,11 @@
-"""The options that the commands share.
+"""What a command takes from the command line: the quick way of reading it, and the options that commands share.
 
 ``@query_command`` adds ``--format``, ``--json``, ``--csv``, ``--with``, ``--as-of``, ``--restricted`` and ``--db`` to a
-command and hands it an ``Session`` as its first argument.
+command and hands it a ``Session`` as its first argument.
+
+Importing Typer and building its parser costs a sixth of a short run. A line that is plain, of whole options and values
+of their type, is read here. Everything else (help, completion, a misspelt option, a value of another type, one that
+begins with a dash) is left to Typer, whose parser is made from the same parameters: it alone complains.
 """
 
 from __future__ import annotations
@@ -9,18 +13,155 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
-from enum import StrEnum
-from typing import Annotated, Any, get_type_hints
+from contextlib import closing, suppress
+from enum import Enum, StrEnum
+from pathlib import Path
+from types import UnionType
+from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from nkr import locations
-from nkr.commands.command_line import Invocation, argument, option
 from nkr.errors import WrongUsage
 from nkr.output import terminal
 from nkr.output.shaping import Shape
 from nkr.output.terminal import Format
 from nkr.services.session import Session
 from nkr.store.database import Database
+
+
+class Taken(NamedTuple):
+    """How a parameter is given: by ``names`` (its own without them), or by its place. ``settings`` are Typer's."""
+
+    names: tuple[str, ...]
+    settings: dict[str, Any]
+    by_place: bool = False
+
+
+def option(*names: str, **settings: Any) -> Any:
+    """An option without a default worth showing, unless ``show_default`` says otherwise."""
+    return Taken(names, {"show_default": False, **settings})
+
+
+def argument(**settings: Any) -> Any:
+    return Taken((), {"show_default": False, **settings}, by_place=True)
+
+
+class Unusual(Exception):
+    """The line is not for the quick way."""
+
+
+def plainly(command: Callable[..., Any], words: Sequence[str]) -> dict[str, Any] | None:
+    """What ``words`` give ``command``, by parameter; ``None`` where Typer has to read them."""
+    parameters = [one for one in inspect.signature(command).parameters.values() if get_origin(one.annotation)]
+    placed = [one for one in parameters if _taken(one).by_place]
+    options = {name: one for one in parameters if one not in placed for name in _names(one.name, _taken(one))}
+    try:
+        values, rest = _options(list(words), options)
+        for parameter in placed:
+            several = _kind(parameter)[1]
+            given, rest = (rest, []) if several else (rest[:1], rest[1:])
+            if given:
+                read = [_value(word, parameter) for word in given]
+                values[parameter.name] = read if several else read[0]
+    except Unusual:
+        return None
+    values = {one.name: one.default for one in parameters} | values
+    return None if rest or inspect.Parameter.empty in values.values() else values
+
+
+def _options(words: list[str], options: dict[str, inspect.Parameter]) -> tuple[dict[str, Any], list[str]]:
+    values: dict[str, Any] = {}
+    rest = []
+    while words:
+        word = words.pop(0)
+        if not word.startswith("-") or word == "-":
+            rest.append(word)
+            continue
+        name, given, value = word.partition("=")
+        parameter = options.get(name)
+        if parameter is None or (given and not name.startswith("--")):
+            raise Unusual
+        kind, several = _kind(parameter)
+        if kind is bool:
+            if given:
+                raise Unusual
+            values[parameter.name] = True
+            continue
+        if not given:
+            if not words or words[0].startswith("-"):
+                raise Unusual
+            value = words.pop(0)
+        read = _value(value, parameter)
+        values[parameter.name] = [*values.get(parameter.name, ()), read] if several else read
+    return values, rest
+
+
+def _names(parameter: str, taken: Taken) -> tuple[str, ...]:
+    return taken.names or (f"--{parameter.replace('_', '-')}",)
+
+
+def _taken(parameter: inspect.Parameter) -> Taken:
+    taken: Taken = get_args(parameter.annotation)[1]
+    return taken
+
+
+def _kind(parameter: inspect.Parameter) -> tuple[Any, bool]:
+    """The type of a parameter's value, and whether it may be given several times."""
+    hint = get_args(parameter.annotation)[0]
+    kind = get_args(hint)[0] if isinstance(hint, UnionType) else hint  # of "str | None" the str
+    return (get_args(kind)[0], True) if get_origin(kind) is list else (kind, False)
+
+
+def _value(word: str, parameter: inspect.Parameter) -> Any:
+    kind, settings = _kind(parameter)[0], _taken(parameter).settings
+    if not word:
+        raise Unusual
+    if kind in (str, Path):
+        return kind(word)
+    if kind is int and word.isascii() and word.isdigit() and len(word) < 10:
+        number = int(word)
+        if settings.get("min", 0) <= number <= settings.get("max", number):
+            return number
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        with suppress(ValueError):
+            return kind(word)
+    raise Unusual
+
+
+def for_typer(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``command`` with its parameters in Typer's own words."""
+    import typer
+
+    def typed(parameter: inspect.Parameter, hint: Any) -> inspect.Parameter:
+        if hint is Invocation:
+            return parameter.replace(annotation=typer.Context)
+        taken = get_args(hint)[1] if get_origin(hint) is Annotated else None
+        if not isinstance(taken, Taken):
+            return parameter.replace(annotation=hint)
+        if taken.by_place:
+            made = typer.Argument(**taken.settings)
+        else:
+            made = typer.Option(*_names(parameter.name, taken), **taken.settings)
+        return parameter.replace(annotation=Annotated[get_args(hint)[0], made])
+
+    hints = get_type_hints(command, include_extras=True)
+    parameters = [typed(one, hints[one.name]) for one in inspect.signature(command).parameters.values()]
+
+    def run(**values: Any) -> Any:
+        return command(**values)
+
+    run.__doc__ = command.__doc__
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {one.name: one.annotation for one in parameters}
+    return run
+
+
+class Invocation(NamedTuple):
+    """How a command was called: ``obj`` are the words typed."""
+
+    obj: Sequence[str]
+
+
+# --- the options that commands share ---------------------------------------------------------------------------------
 
 
 def _completing(sql: str) -> Callable[[str], list[str]]:
@@ -115,32 +256,30 @@ _DEFAULTS = {"as_json": False, "as_csv": False, "restricted": False, "no_pager":
 
 
 def query_command(
-    command: Callable[..., None] | None = None,
-    *,
-    filters: Sequence[str] = (),
-    own_formats: bool = False,
-    tabular: bool = True,
-) -> Callable[..., Any]:
-    """Give ``command`` the options of a reading command and, as its first argument, the ``Session`` that they make.
+    *, filters: Sequence[str] = (), own_formats: bool = False, tabular: bool = True
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Gives a command the options of a reading command and, as its first argument, the ``Session`` that they make.
 
     ``filters`` are the options that say which facts are meant: they are in ``Session.wanted``. ``own_formats`` offers
     every format, also those that only this command writes. One that is not ``tabular`` has no answer of rows.
     """
-    if command is None:
-        return functools.partial(query_command, filters=filters, own_formats=own_formats, tabular=tabular)
-
-    @functools.wraps(command)
-    def run(invocation: Invocation, *args: Any, **options: Any) -> None:
-        form, shape = _shape(options) if tabular else (Format.TABLE, Shape())
-        words = {name: options.pop(name) for name in filters}
-        common = {name: options.pop(name) for name in ("as_of", "restricted", "db")}
-        typed = invocation.obj if isinstance(invocation.obj, list) else ()
-        collections = options.pop("collections") or ()
-        with Session(form, collections, **common, typed=typed, words=words, shape=shape) as session:
-            command(session, *args, **options)
-
     answer = (_TABULAR if tabular else {}) | ({"form": _EVERY_FORM} if own_formats else {})
-    return _with_options(run, command, {name: _FILTERS[name] for name in filters} | answer | _COMMON)
+    options = {name: _FILTERS[name] for name in filters} | answer | _COMMON
+
+    def made(command: Callable[..., None]) -> Callable[..., None]:
+        @functools.wraps(command)
+        def run(invocation: Invocation, **given: Any) -> None:
+            form, shape = _shape(given) if tabular else (Format.TABLE, Shape())
+            words = {name: given.pop(name) for name in filters}
+            common = {name: given.pop(name) for name in ("as_of", "restricted", "db")}
+            typed = invocation.obj if isinstance(invocation.obj, list) else ()
+            collections = given.pop("collections") or ()
+            with Session(form, collections, **common, typed=typed, words=words, shape=shape) as session:
+                command(session, **given)
+
+        return _with_options(run, command, options)
+
+    return made
 
 
 file_command = functools.partial(query_command, tabular=False)

@@ -14,8 +14,7 @@ from nkr.analysis.arithmetic import checks
 from nkr.analysis.compare.clusters import groups
 from nkr.analysis.disputes import acknowledged
 from nkr.analysis.selection import Filter, by_topic
-from nkr.commands.command_line import option
-from nkr.commands.options import EVERY_FILTER, Force, TopicWords, file_command
+from nkr.commands.options import EVERY_FILTER, Force, TopicWords, file_command, option
 from nkr.errors import WrongUsage
 from nkr.model import Fact, Period, period
 from nkr.output import files, numbers, report, terminal

@@ -13,8 +13,7 @@ from contextlib import redirect_stderr, suppress
 from pathlib import Path
 from typing import Annotated
 
-from nkr.commands.command_line import option
-from nkr.commands.options import AsOf, DbOption, With
+from nkr.commands.options import AsOf, DbOption, With, option
 from nkr.errors import MissingExtra, WrongUsage
 from nkr.output import datasette, terminal
 from nkr.output.export import Material

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-from nkr.commands.command_line import argument, option
-from nkr.commands.options import complete_id, query_command
+from nkr.commands.options import argument, complete_id, option, query_command
 from nkr.errors import WrongUsage
 from nkr.model import Dataset, Fact, Source
 from nkr.output import fields, serialize, views
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from nkr.output.views.source import Passage
 
 
-@query_command
+@query_command()
 def command(
     ask: Session,
     identifier: Annotated[

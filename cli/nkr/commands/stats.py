@@ -7,8 +7,7 @@ from typing import Annotated
 
 from nkr.analysis.selection import Filter
 from nkr.analysis.series import Series, Year, kind_by_year, yearly
-from nkr.commands.command_line import option
-from nkr.commands.options import WITHIN_TOPIC, TopicWords, query_command
+from nkr.commands.options import WITHIN_TOPIC, TopicWords, option, query_command
 from nkr.errors import NothingFound, WrongUsage
 from nkr.model import Dataset, Kind, Measure, Period
 from nkr.output import serialize, views

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from nkr.analysis.arithmetic import checks
-from nkr.commands.command_line import option
-from nkr.commands.options import WITHIN_TOPIC, TopicWords, query_command
+from nkr.commands.options import WITHIN_TOPIC, TopicWords, option, query_command
 from nkr.errors import CheckFailed
 from nkr.output import numbers, serialize, views
 from nkr.services.session import Session

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from nkr.analysis.prove.verification import Proof, Text, proofs
-from nkr.commands.command_line import argument
-from nkr.commands.options import complete_id, query_command
+from nkr.commands.options import argument, complete_id, query_command
 from nkr.errors import CheckFailed, NothingFound
 from nkr.model import Fact
 from nkr.model.grouping import grouped
@@ -16,7 +15,7 @@ from nkr.output.views import source as view
 from nkr.services.session import Session
 
 
-@query_command
+@query_command()
 def command(
     ask: Session,
     identifiers: Annotated[
