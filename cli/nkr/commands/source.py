@@ -86,7 +86,7 @@ def _value(shown: _Shown, record: Dataset) -> serialize.Value:
     row = shown.row
     return {
         **serialize.source_value(shown.source, record),
-        "outline": [{"paragraph": number, "text": text} for number, text in shown.source.outline],
+        "outline": serialize.outline_value(shown.source),
         "facts": [
             {**fields.fact_value(fact, record), "replaced_by": serialize.release_value(shown.newer.get(fact.id))}
             for fact in shown.facts

@@ -8,6 +8,7 @@ from nkr.analysis.arithmetic import checks
 from nkr.commands.options import WITHIN_TOPIC, TopicWords, option, query_command
 from nkr.errors import CheckFailed
 from nkr.output import numbers, serialize, views
+from nkr.output.fields import value_of
 from nkr.services.session import Session
 
 
@@ -26,7 +27,7 @@ def command(
     shown = {fact.id for fact in ask.facts(ask.within(topic))}
     found = [check for check in checks(ask.record) if any(fact.id in shown for fact in check.facts)]
     ask.answer(
-        value=lambda: [serialize.check_value(check) for check in found],
+        value=lambda: [value_of(check, serialize.CHECK_COLUMNS) for check in found],
         tables=lambda: [views.facts.checks(found)],
         columns=serialize.CHECK_COLUMNS,
     )

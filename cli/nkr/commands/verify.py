@@ -10,6 +10,7 @@ from nkr.errors import CheckFailed, NothingFound
 from nkr.model import Fact
 from nkr.model.grouping import grouped
 from nkr.output import terminal
+from nkr.output.fields import value_of
 from nkr.output.views import details
 from nkr.output.views import source as view
 from nkr.services.session import Session
@@ -50,7 +51,7 @@ def command(
     everything = [proof for of_source in found.values() for proof in of_source]
     editions = {identifier: bool(row["recorded_edition"]) for identifier, row in texts.items()}
     ask.answer(
-        value=lambda: [view.proof_value(proof) for proof in everything],
+        value=lambda: [value_of(proof, view.PROOF_COLUMNS, text=view.result(proof)) for proof in everything],
         tables=lambda: view.proved(found, record.sources, editions),
         columns=view.PROOF_COLUMNS,
     )

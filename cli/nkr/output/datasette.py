@@ -130,7 +130,12 @@ def shown(material: Material) -> list[Table]:
     told = [{"key": key, "value": value} for key, value in material.about.items()]
     described = "Edition, digest, licence and how to cite it."
     about = Table("about", "About this record", described, _ABOUT, ("key",), lambda: told)
-    return [_labelled(facts), sources, _ranked(comparisons), *vocabulary, about]
+    ranked = comparisons._replace(
+        columns=(_RANK, *comparisons.columns),
+        key=("rank",),
+        rows=lambda: ({"rank": rank, **row} for rank, row in enumerate(comparisons.rows(), start=1)),
+    )
+    return [_labelled(facts), sources, ranked, *vocabulary, about]
 
 
 def _labelled(facts: Table) -> Table:
@@ -143,13 +148,6 @@ def _labelled(facts: Table) -> Table:
     columns = [column._replace(name=RENAMED.get(column.name, column.name)) for column in facts.columns]
     points = {RENAMED.get(name, name): target for name, target in facts.points.items()}
     return facts._replace(columns=(columns[0], _LABEL, *columns[1:]), rows=rows, points=points)
-
-
-def _ranked(comparisons: Table) -> Table:
-    def rows() -> Iterator[Row]:
-        return ({"rank": rank, **row} for rank, row in enumerate(comparisons.rows(), start=1))
-
-    return comparisons._replace(columns=(_RANK, *comparisons.columns), key=("rank",), rows=rows)
 
 
 def metadata(material: Material, made: Sequence[Table], database: str) -> serialize.Value:

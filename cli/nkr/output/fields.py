@@ -92,18 +92,17 @@ def _grade(of: Callable[[Fact, Vocabulary], StrEnum]) -> Read:
     return lambda fact, record: of(fact, record.vocabulary).value
 
 
-def _day(ordinal: int, known: bool) -> str | None:
-    with suppress(ValueError, OverflowError):  # a year that no calendar has
-        return date.fromordinal(ordinal).isoformat() if known else None
-    return None
+def _day(which: str, end: str) -> Column:
+    """The day at the ``start`` or ``end`` of a fact's time, if it is known."""
 
+    def read(fact: Fact, _: Dataset) -> str | None:
+        with suppress(ValueError, OverflowError):  # a year that no calendar has
+            if getattr(fact.time, f"known_{end}") and not getattr(fact.time, f"open_{end}"):
+                return date.fromordinal(getattr(fact.time, end)).isoformat()
+        return None
 
-def _first_day(fact: Fact, _: Dataset) -> str | None:
-    return _day(fact.time.start, fact.time.known_start and not fact.time.open_start)
-
-
-def _last_day(fact: Fact, _: Dataset) -> str | None:
-    return _day(fact.time.end, fact.time.known_end and not fact.time.open_end)
+    meaning = f"{which} day of the time it is about, as far as it has one"
+    return Column(f"{which.lower()}_day", "day", meaning, read=read)
 
 
 _HEDGES = tuple(qualifier.value for qualifier in Qualifier)
@@ -132,8 +131,8 @@ _FIRST = (
     _own("period"),
     _own("as_of"),
     _own("year", "integer", "Year of the last day it is about", at="time.latest_year"),
-    Column("first_day", "day", "First day of the time it is about, as far as it has one", read=_first_day),
-    Column("last_day", "day", "Last day of the time it is about, as far as it has one", read=_last_day),
+    _day("First", "start"),
+    _day("Last", "end"),
     _own("time_assumed", "boolean", "Whether the source states no date, so that the day of publication is taken", True),
     _own("claimant", "text", "Who gives the figure: code", True),
     Column("claimant_name", "text", "Who gives the figure", True, read=lambda fact, data: data.claimant_label(fact)),

@@ -13,7 +13,6 @@ from nkr.output import numbers
 from nkr.output.fields import COLUMNS, fact_value, value_of
 
 if TYPE_CHECKING:  # what is asked for is loaded by who asks
-    from nkr.analysis.arithmetic import Check
     from nkr.analysis.breakdown import Part, Row
     from nkr.analysis.compare.clusters import Group
     from nkr.analysis.compare.comparer import Comparer
@@ -46,6 +45,10 @@ SCOPE = "measure kind unit group place by event planned"
 def source_value(source: Source, record: Dataset) -> Value:
     """A source by the contract; ``facts`` is the count of its facts."""
     return value_of(source, _SOURCE, note=source.note, facts=sum(fact.source == source.id for fact in record.facts))
+
+
+def outline_value(source: Source) -> list[Value]:
+    return [{"paragraph": number, "text": text} for number, text in source.outline]
 
 
 def comparison_value(comparison: Comparison) -> Value:
@@ -112,10 +115,6 @@ def part_value(measure: Measure, row: Row, part: Part) -> Value:
         **{"part": part.name, "value": part.exact, "value_fact": states["fact"], "states": states["states"]},
         **{"total": row.total, "whole": row.whole.exact, "difference": row.difference},
     }
-
-
-def check_value(check: Check) -> Value:
-    return value_of(check, CHECK_COLUMNS)
 
 
 def fact_rows(facts: Iterable[Fact], comparer: Comparer) -> list[Value]:

@@ -73,7 +73,10 @@ class Bars(NamedTuple):
         room = drawing.width - 2 * MARGIN
         y = drawing.paragraph(MARGIN, top, self.title, room, 8.5, bold=True) if self.title else top
         y = drawing.paragraph(MARGIN, y, f"{pictures.people(self.unit)} a year".capitalize(), room, colour="quiet") + 12
-        scale = self._scale(y + (150 if drawing.width >= SPREAD else 95), y)
+        values = [bar.value for bar in self.bars if bar.value is not None]
+        limit = FAR * max(values) if values else float("inf")
+        ends = [end for end in numbers_in(row.fact.interval for row in self.marks) if end <= limit]
+        scale = Scale.over([*values, *ends], y + (150 if drawing.width >= SPREAD else 95), y, linear=True)
         for row in self.marks:  # room for what fades upwards
             if self._seen(scale, row):
                 scale = scale._replace(end=scale.end + max(0, y - span(scale, row.fact, TAIL)[1]))
@@ -86,12 +89,6 @@ class Bars(NamedTuple):
         drawing.lines([(left, scale.start, right, scale.start)], "ink", 0.8)
         self._values(drawing, scale, left, pitch, right)
         return drawing.years([(left + (n + 0.5) * pitch, bar.year) for n, bar in enumerate(self.bars)], scale.start)
-
-    def _scale(self, bottom: float, top: float) -> Scale:
-        values = [bar.value for bar in self.bars if bar.value is not None]
-        limit = FAR * max(values) if values else float("inf")
-        ends = numbers_in(row.fact.interval for row in self.marks)
-        return Scale.over([*values, *(end for end in ends if end <= limit)], bottom, top, linear=True)
 
     def _bar(self, drawing: Drawing, scale: Scale, bar: Bar, x: float, half: float) -> None:
         if bar.chosen is not None and bar.value is not None:

@@ -14,6 +14,7 @@ from nkr.model.quantity import ONE_NUMBER
 from nkr.output import escaping
 from nkr.output.export.material import Material
 from nkr.output.files import Writer, text_writer
+from nkr.output.serialize import outline_value
 
 Table = tuple[str, Mapping[str, Any]]
 """A table's name and its fields, in order; empty fields are not written."""
@@ -75,7 +76,7 @@ def _judgements(material: Material) -> list[Table]:
 
 
 def _source(source: Source) -> dict[str, Any]:
-    return _fields(source) | {"outline": [{"paragraph": number, "text": text} for number, text in source.outline]}
+    return _fields(source) | {"outline": outline_value(source)}
 
 
 def _fields(entry: Any) -> dict[str, Any]:

@@ -10,12 +10,13 @@ from typing import IO, Any
 from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.series import Series, yearly
 from nkr.errors import NothingFound
-from nkr.model import Source, Status, Term
+from nkr.model import Status, Term
 from nkr.model.period import parse
 from nkr.output import escaping, numbers, serialize
 from nkr.output.export.material import SOURCE_COLUMNS, Material, source_value
 from nkr.output.fields import COLUMNS, Column, value_of
 from nkr.output.files import Writer, json_writer
+from nkr.output.serialize import outline_value
 
 
 def csv_table(rows: Iterable[Mapping[str, Any]], columns: Sequence[Column], *, marked: bool = False) -> Writer:
@@ -48,7 +49,10 @@ def json_file(material: Material) -> Writer:
         "about": dict(material.about),
         "fields": {column.name: column.meaning for column in COLUMNS},
         "facts": [material.fact_value(fact) for fact in material.facts],
-        "sources": [_whole(source, material) for source in material.sources],
+        "sources": [
+            source_value(source, material.record) | value_of(source, _WHOLE, outline=outline_value(source))
+            for source in material.sources
+        ],
         "source_fields": {column.name: column.meaning for column in SOURCE_COLUMNS} | _WHOLE,
         "comparisons": [serialize.comparison_value(comparison) for comparison in material.comparisons()],
         "measures": {
@@ -66,12 +70,7 @@ _WHOLE = {
     "outline": "The document by paragraph, in our own words",
     "restricted": "Whether it is kept out of every output unless asked for",
 }
-
-
-def _whole(source: Source, material: Material) -> dict[str, Any]:
-    """A source with all that ``nkr ingest`` needs to have the same one again."""
-    outline = [{"paragraph": number, "text": text} for number, text in source.outline]
-    return source_value(source, material.record) | value_of(source, _WHOLE, outline=outline)
+"""What ``nkr ingest`` needs besides to have the same source again."""
 
 
 def json_lines(material: Material) -> Writer:

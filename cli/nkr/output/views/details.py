@@ -108,7 +108,7 @@ def chain_value(chain: FactChain) -> serialize.Value:
         "comparisons": [
             {**serialize.comparison_value(pair), "link": link(fact, pair, vocabulary)} for pair in chain.related
         ],
-        "checks": [serialize.check_value(check) for check in chain.involved],
+        "checks": [fields.value_of(check, serialize.CHECK_COLUMNS) for check in chain.involved],
     }
 
 

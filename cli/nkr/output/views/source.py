@@ -8,7 +8,6 @@ from typing import NamedTuple
 from nkr.analysis.prove.verification import Proof, ProofResult, Subject
 from nkr.model import Source
 from nkr.output import numbers, terminal
-from nkr.output.fields import value_of
 from nkr.output.serialize import Value
 from nkr.output.tables import Cell, Sheet, columns
 
@@ -83,11 +82,6 @@ PROOF_COLUMNS = (
     *("source", "fact", "subject", "written_in", "wanted", "paragraph"),
     *("result", "holds", "found_in", "passage", "text"),
 )
-
-
-def proof_value(proof: Proof) -> Value:
-    """One thing that was looked for, as JSON has it. ``holds`` is null where no text is attached."""
-    return value_of(proof, PROOF_COLUMNS, text=result(proof))
 
 
 def result(proof: Proof) -> str:
