@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -51,13 +50,12 @@ def command(
     ask.collections = (*ask.collections, *(only or ()))
     material = ask.exported(frozenset(only or ()))
     if path is None:
-        make = chosen.piped or chosen.file
-        if make is None or (chosen.binary and (chosen.folder is not None or sys.stdout.isatty())):
-            raise WrongUsage(f"{chosen.name} is not text: name a file or folder with -o PATH.")
-        terminal.stream(make(material))
-    elif chosen.file is not None and (chosen.folder is None or path.suffix.lower() in chosen.endings):
+        if chosen.piped is None:
+            raise WrongUsage(f"{form} is not text: name a file or folder with -o PATH.")
+        terminal.stream(chosen.piped(material))
+    elif chosen.folder is None or path.suffix.lower() in chosen.endings:
         write_file(path, chosen.file(material), force=force, private=ask.restricted)
-    elif chosen.folder is not None:
+    else:
         write_folder(path, chosen.folder(material), force=force, private=ask.restricted)
     if path is not None:
         facts, sources = len(material.facts), len(material.sources)

@@ -30,50 +30,27 @@ class FormName(StrEnum):
 
 
 class Form(NamedTuple):
-    """A form of export: as one file, as a folder of files, or as either, by what the user names.
+    """A form of export; what writes it takes the material. ``endings`` are those of its files."""
 
-    ``binary`` is not for a terminal. ``file`` and ``folder`` take the material and give writers.
-    """
-
-    name: FormName
-    description: str
     endings: tuple[str, ...]
-    file: Callable[[Material], Writer] | None = None
+    file: Callable[[Material], Writer]
+    piped: Callable[[Material], Writer] | None
+    """To stdout, ``None`` for what is no text. Not always as a file: the next program would take a byte order mark for
+    part of the first name."""
     folder: Callable[[Material], Mapping[str, Writer]] | None = None
-    binary: bool = False
-    piped: Callable[[Material], Writer] | None = None
-    """Writes to a pipe, where that differs: the next program would take a mark for part of the first name."""
 
 
 FORMS = {
-    form.name: form
-    for form in (
-        Form(
-            FormName.CSV,
-            "one row a fact, for spreadsheets",
-            (".csv",),
-            file=lambda material: text.csv_table(material.rows(), COLUMNS, marked=True),
-            piped=lambda material: text.csv_table(material.rows(), COLUMNS),
-        ),
-        Form(FormName.JSON, "one document: facts, sources, judgements, vocabulary", (".json",), file=text.json_file),
-        Form(FormName.JSONL, "one fact a line, each with its source", (".jsonl", ".ndjson"), file=text.json_lines),
-        Form(
-            FormName.DATAPACKAGE,
-            "a Frictionless Data Package, version 2: a folder, or a .zip",
-            (".zip",),
-            file=datapackage.zipped,
-            folder=datapackage.folder,
-            binary=True,
-        ),
-        Form(
-            FormName.TOML,
-            "the curated records themselves, to be ingested elsewhere: a folder, or one .toml file",
-            (".toml",),
-            file=curated.one_file,
-            folder=curated.folder,
-        ),
-        Form(FormName.SDMX, "the official series by year, as SDMX-CSV 2.0", (), file=text.sdmx_file),
-    )
+    FormName.CSV: Form(
+        (".csv",),
+        file=lambda material: text.csv_table(material.rows(), COLUMNS, marked=True),
+        piped=lambda material: text.csv_table(material.rows(), COLUMNS),
+    ),
+    FormName.JSON: Form((".json",), text.json_file, text.json_file),
+    FormName.JSONL: Form((".jsonl", ".ndjson"), text.json_lines, text.json_lines),
+    FormName.DATAPACKAGE: Form((".zip",), datapackage.zipped, None, datapackage.folder),
+    FormName.TOML: Form((".toml",), curated.one_file, curated.one_file, curated.folder),
+    FormName.SDMX: Form((), text.sdmx_file, text.sdmx_file),
 }
 
 
