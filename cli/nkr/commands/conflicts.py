@@ -15,10 +15,12 @@ from nkr.errors import CheckFailed, WrongUsage
 from nkr.model import Dataset, Fact
 from nkr.model.identity import digest
 from nkr.output import escaping, numbers, serialize, terminal, views
+from nkr.output.fields import value_of
 from nkr.output.tables import Cell, Sheet
 from nkr.services.session import Session
 
 NONE = "Nothing is in conflict."
+DECISION = "id reason date who"
 
 
 @query_command(filters=WITHIN_TOPIC)
@@ -125,7 +127,7 @@ def _answer(
 
     ask.answer(
         value=lambda: [
-            serialize.comparison_value(pair) | {"acknowledged": serialize.decision_value(decided.of(pair))}
+            serialize.comparison_value(pair) | {"acknowledged": (one := decided.of(pair)) and value_of(one, DECISION)}
             for pair in judged
         ],
         rows=lambda: [serialize.comparison_row(pair) for pair in judged],

@@ -62,7 +62,7 @@ def plainly(command: Callable[..., Any], words: Sequence[str]) -> dict[str, Any]
             if given:
                 read = [_value(word, parameter) for word in given]
                 values[parameter.name] = read if several else read[0]
-    except Unusual:
+    except ValueError:  # the line is not for the quick way
         return None
     values = {one.name: one.default for one in parameters} | values
     return None if rest or inspect.Parameter.empty in values.values() else values
@@ -79,16 +79,16 @@ def _options(words: list[str], options: dict[str, inspect.Parameter]) -> tuple[d
         name, given, value = word.partition("=")
         parameter = options.get(name)
         if parameter is None or (given and not name.startswith("--")):
-            raise Unusual
+            raise ValueError
         kind, several = _kind(parameter)
         if kind is bool:
             if given:
-                raise Unusual
+                raise ValueError
             values[parameter.name] = True
             continue
         if not given:
             if not words or words[0].startswith("-"):
-                raise Unusual
+                raise ValueError
             value = words.pop(0)
         read = _value(value, parameter)
         values[parameter.name] = [*values.get(parameter.name, ()), read] if several else read
@@ -114,7 +114,7 @@ def _kind(parameter: inspect.Parameter) -> tuple[Any, bool]:
 def _value(word: str, parameter: inspect.Parameter) -> Any:
     kind, settings = _kind(parameter)[0], _taken(parameter).settings
     if not word:
-        raise Unusual
+        raise ValueError
     if kind in (str, Path):
         return kind(word)
     if kind is int and word.isascii() and word.isdigit() and len(word) < 10:
@@ -124,7 +124,7 @@ def _value(word: str, parameter: inspect.Parameter) -> Any:
     if isinstance(kind, type) and issubclass(kind, Enum):
         with suppress(ValueError):
             return kind(word)
-    raise Unusual
+    raise ValueError
 
 
 def for_typer(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from nkr.model import Dataset, Decision, Fact, Measure, Source
+from nkr.model import Dataset, Fact, Measure, Source
 from nkr.output import numbers
 from nkr.output.fields import COLUMNS, fact_value, value_of
 
@@ -150,7 +150,3 @@ def appearance_row(found: Appearance, record: Dataset) -> Value:
         **value_of(found, "origin after changed", changed="; ".join(found.changed)),
         "collection": fact.collection,
     }
-
-
-def decision_value(decision: Decision | None) -> Value | None:
-    return value_of(decision, "id reason date who") if decision else None

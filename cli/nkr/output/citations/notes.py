@@ -40,12 +40,7 @@ def chicago(references: Sequence[Reference]) -> str:
 
 
 def _plain(ref: Reference) -> str:
-    if ref.untitled:
-        title = ref.title if ref.form.stands_alone else f"{ref.title},"
-    elif ref.form.stands_alone:
-        title, _ = _requoted(ref.title, "‘’", "“”")
-    else:
-        title = f"‘{_requoted(ref.title.rstrip(','), '“”', '‘’')[0]}’,"
+    title = _title(ref, ref.title, "‘’", "“”")
     cited = _joined([*_shown(ref, in_words), *_work(ref, title, in_words(ref.issued))])
     ending = f" <{ref.url}>" if ref.url else ""
     remarks = [f"accessed {in_words(ref.accessed)}"] if ref.accessed else []
@@ -56,13 +51,7 @@ def _plain(ref: Reference) -> str:
 
 def _chicago(ref: Reference) -> str:
     cased = headline_case(ref.title) if ref.language.startswith("en") else ref.title
-    if ref.untitled:
-        title = ref.title if ref.form.stands_alone else f"{ref.title},"
-    elif ref.form.stands_alone:
-        title, _ = _requoted(cased, "“”", "‘’")
-    else:
-        title, quotation_ends_it = _requoted(cased.rstrip(","), "‘’", "“”")
-        title = f"“{title[:-1]},{title[-1]}”" if quotation_ends_it else f"“{title},”"
+    title = _title(ref, cased, "“”", "‘’", comma_inside=True)
     if len(ref.authors) > 2 and not ref.agency:  # an agency is never one of the others: it wrote the report
         ref = ref._replace(authors=(f"{ref.authors[0]} et al.",))
     parts = [*_shown(ref, _american), *_work(ref, title, _american(ref.issued))]
@@ -70,6 +59,18 @@ def _chicago(ref: Reference) -> str:
     parts += [ref.url] if ref.url else []
     parts += [f"archived at {ref.archived}"] if ref.archived else []
     return f"{_joined(parts)}."
+
+
+def _title(ref: Reference, text: str, outer: str, inner: str, *, comma_inside: bool = False) -> str:
+    """The title: of an article in quotation marks ``outer``, and with a comma."""
+    if ref.untitled:
+        return ref.title if ref.form.stands_alone else f"{ref.title},"
+    if ref.form.stands_alone:
+        return _requoted(text, outer, inner)[0]
+    quoted, quotation_ends_it = _requoted(text.rstrip(","), inner, outer)
+    if comma_inside:
+        quoted = f"{quoted[:-1]},{quoted[-1]}" if quotation_ends_it else f"{quoted},"
+    return f"{outer[0]}{quoted}{outer[1]}" + ("" if comma_inside else ",")
 
 
 def _american(period: Period) -> str:

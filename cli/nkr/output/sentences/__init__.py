@@ -82,7 +82,8 @@ def sentence(
         text = [f"{_core(fact, record, dated=True, brief=False)}.", *(f"{capital(doubt)}." for doubt in doubts)]
         if newer and (length is Length.MEDIUM or newer.id not in record.by_id):
             text.append(f"The figure was later revised to {figure_of(newer)}.")
-    repeated = _repeated(fact, echoes)
+    documents = len({fact.source, *(echo.source for echo in echoes)})  # the same report twice is one report
+    repeated = [f"{capital(numbers.in_prose(documents))} documents repeat this one figure."] if documents > 1 else []
     if length is Length.MEDIUM:
         text += disputes.in_medium(fact, record, sides)
         for terse in (False, True):
@@ -130,11 +131,6 @@ def _doubts(fact: Fact, record: Dataset) -> Iterator[str]:
         yield "the figure was provisional"
     if fact.planned and not record.vocabulary.measures[fact.measure].planned_sentence:
         yield "that was expected and is not reported as done"
-
-
-def _repeated(fact: Fact, echoes: Sequence[Fact]) -> list[str]:
-    documents = len({fact.source, *(echo.source for echo in echoes)})  # the same report twice is one report
-    return [f"{capital(numbers.in_prose(documents))} documents repeat this one figure."] if documents > 1 else []
 
 
 def _particulars(fact: Fact, record: Dataset) -> list[str]:

@@ -39,8 +39,9 @@ _RATE = "persons-per-"
 def clause(fact: Fact, record: Dataset) -> str:
     """The figure with its verb, people, place and time, without who says so; it begins in lower case."""
     pattern = _pattern(fact, record)
-    if not pattern:
-        return _plain(fact, record)
+    if not pattern:  # a user's own collection about something else
+        label, verb = record.vocabulary.measures[fact.measure].label, "was expected to be" if fact.planned else "was"
+        return " ".join(f"the figure for “{label}” {time_of(fact)} {verb} {figure_of(fact)}".split())
     filled = _PLACE.sub(lambda match: _filled(match, fact, record), pattern)
     said = re.sub(r"\s+([,.;])", r"\1", " ".join(filled.split())).rstrip(",")
     return f"{_named(record.vocabulary.claimants, fact.claimant)} {said}" if kept_by(fact, record) else said
@@ -104,12 +105,6 @@ def _pattern(fact: Fact, record: Dataset) -> str:
     if fact.unit == "cases":
         return measure.cases_sentence
     return measure.keeper_sentence if kept_by(fact, record) else measure.sentence
-
-
-def _plain(fact: Fact, record: Dataset) -> str:
-    """A clause for a measure that has no pattern: a user's own collection about something else."""
-    label, verb = record.vocabulary.measures[fact.measure].label, "was expected to be" if fact.planned else "was"
-    return " ".join(f"the figure for “{label}” {time_of(fact)} {verb} {figure_of(fact)}".split())
 
 
 def _filled(match: re.Match[str], fact: Fact, record: Dataset) -> str:
