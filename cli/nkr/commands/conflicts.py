@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
+from nkr.analysis.acknowledged import acknowledged
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.analysis.disputes import Acknowledged, acknowledged
 from nkr.analysis.selection import Filter
 from nkr.commands.options import WITHIN_TOPIC, InLanguage, Language, TopicWords, option, query_command
 from nkr.errors import CheckFailed, WrongUsage
-from nkr.model import Dataset, Fact
+from nkr.model import Dataset
 from nkr.model.identity import digest
 from nkr.output import escaping, numbers, serialize, terminal, views
 from nkr.output.fields import value_of
@@ -92,24 +93,14 @@ def _listed(ask: Session, wanted: Filter, language: str, *, pairs: bool, summary
     else:
         judged, covered = decided.split(ask.comparer.disagreements(found))
     judged = ask.in_language(judged, language)
+    left = sum(pair.verdict is Verdict.CONFLICT and decided.of(pair) is None for pair in judged)
     if summary:
         counted = Counter((pair.a.topic, pair.verdict) for pair in judged)
         ordered = sorted(counted.items(), key=lambda item: (item[0][1].severity, item[0][0]))
         counts = [{"topic": code, "verdict": str(verdict), "pairs": count} for (code, verdict), count in ordered]
         ask.answer(value=lambda: counts, columns=["topic", "verdict", "pairs"])
-    else:
-        _answer(ask, found, judged, covered, decided, pairs)
-    return sum(pair.verdict is Verdict.CONFLICT and decided.of(pair) is None for pair in judged)
+        return left
 
-
-def _answer(
-    ask: Session,
-    found: Sequence[Fact],
-    judged: Sequence[Comparison],
-    covered: Sequence[Comparison],
-    decided: Acknowledged,
-    pairs: bool,
-) -> None:
     def tables() -> list[Sheet]:
         from nkr.analysis.compare.clusters import groups
 
@@ -134,6 +125,7 @@ def _answer(
         tables=tables,
         columns=serialize.COMPARISON_COLUMNS,
     )
+    return left
 
 
 def _acknowledge(ask: Session, identifiers: Sequence[str], reason: str, who: str) -> None:

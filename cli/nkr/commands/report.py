@@ -52,7 +52,7 @@ def command(
         files.judge_place(path, force=force)
     if address and not address.startswith(("https://", "http://")):
         raise WrongUsage(f"--address takes an address that begins with https://, not '{address:.80}'.")
-    report.require_templates()
+    report.environment()  # where its library is missing, that is said before the work is done
     wanted = ask.within(about)
     if ask.is_large(wanted):
         raise drawing.too_many()

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import PurePath
 
-from nkr.errors import WrongUsage
+from nkr.errors import MissingExtra, WrongUsage
 from nkr.output import escaping
 from nkr.output.charts import text_metrics
 from nkr.output.charts.drawing import DARK, MILLIMETRE, PALETTE, safe
@@ -142,10 +142,9 @@ def ending_of(name: str) -> str:
 
 
 def require_renderer(ending: str) -> None:
-    """Raise ``WrongUsage`` where a file of this ending cannot be written here for want of the renderer."""
-    if ending == ".png":
-        try:
+    """Raise ``MissingExtra`` where a file of this ending cannot be written here for want of the renderer."""
+    try:
+        if ending == ".png":
             import resvg_py  # noqa: F401 (only whether it is there)
-        except ImportError:
-            missing = "PNG needs a renderer: pip install 'nkr[charts]'. Without it, .svg and .html can be written."
-            raise WrongUsage(missing) from None
+    except ImportError:
+        raise MissingExtra("PNG", "charts") from None

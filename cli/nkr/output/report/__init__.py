@@ -10,31 +10,25 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from nkr.errors import WrongUsage
+from nkr.errors import MissingExtra
 from nkr.output import escaping
 from nkr.output.report.contents import Value, page
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["environment", "html", "page", "require_templates", "text_of"]
+__all__ = ["environment", "html", "page", "text_of"]
 
 _HERE = Path(__file__).parent
 
 
-def require_templates() -> None:
-    """Raise ``WrongUsage`` where the extra ``report`` is missing."""
-    try:
-        import jinja2  # noqa: F401 (only whether it is there)
-    except ImportError:
-        raise WrongUsage("The report needs a template library: pip install 'nkr[report]'.") from None
-
-
 def environment() -> Environment:
-    """The templates; raises ``WrongUsage`` where the extra ``report`` is missing."""
-    require_templates()
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from markupsafe import Markup
+    """The templates; raises ``MissingExtra`` where the extra ``report`` is missing."""
+    try:
+        from jinja2 import Environment, FileSystemLoader, StrictUndefined
+        from markupsafe import Markup
+    except ImportError:
+        raise MissingExtra("The report", "report") from None
 
     def safe(value: Any) -> Any:
         return escaping.printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
@@ -56,7 +50,7 @@ def text_of(name: str) -> str:
 
 
 def html(filled: Value) -> str:
-    """The page as HTML; raises ``WrongUsage`` where the extra ``report`` is missing."""
+    """The page as HTML; raises ``MissingExtra`` where the extra ``report`` is missing."""
     made = environment()
     from markupsafe import Markup
 
