@@ -42,4 +42,4 @@ def open(
     """
     from nkr.library import opened
 
-    return opened(path, collections=collections, as_of=as_of, restricted=restricted)
+    return opened(path, collections, as_of, restricted)

@@ -168,7 +168,7 @@ def _complain(error: Exception) -> int:
         line = f"{os.fsdecode(error.filename)}: {error.strerror}."
     elif isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO):
         raise error
-    elif isinstance(error, OSError) and _is_nowhere():
+    elif isinstance(error, FileNotFoundError):  # the folder that the user is in: no relative path means anything
         line = "the current folder has been removed. Change to another one."
     elif os.environ.get("NKR_DEBUG"):
         raise error
@@ -177,15 +177,6 @@ def _complain(error: Exception) -> int:
         line = f"a fault in nkr itself ({type(error).__name__}: {error}); NKR_DEBUG=1 shows where. Please report it."
     terminal.note(f"nkr: {line}")
     return status
-
-
-def _is_nowhere() -> bool:
-    """Whether the folder that the user is in has been removed: then no relative path means anything."""
-    try:
-        os.getcwd()  # noqa: PTH109 (pathlib asks the same)
-    except OSError:
-        return True
-    return False
 
 
 def run() -> None:

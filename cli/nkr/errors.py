@@ -30,8 +30,6 @@ class NkrError(Exception):
 class WrongUsage(NkrError):
     """The command was called with words or options that it cannot act on."""
 
-    status = ExitStatus.WRONG_USAGE
-
 
 class MissingExtra(WrongUsage):
     """A feature needs a library from an optional extra of nkr."""

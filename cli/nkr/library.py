@@ -256,11 +256,7 @@ class OpenRecord:
 
 
 def opened(
-    path: str | PathLike[str] | None = None,
-    *,
-    collections: Sequence[str] = (),
-    as_of: str | int | None = None,
-    restricted: bool = False,
+    path: str | PathLike[str] | None, collections: Sequence[str], as_of: str | int | None, restricted: bool
 ) -> OpenRecord:
     """See ``nkr.open``."""
     place = locations.database(str(path) if path is not None else None)
