@@ -25,7 +25,7 @@ def everything(folder: Path) -> dict[str, bytes]:
 OLD = {"facts.csv": files.text_writer("old"), "gone.csv": files.text_writer("old")}
 
 
-@pytest.mark.parametrize("write", [files.write_folder, files.write_new_folder])
+@pytest.mark.parametrize("write", [files.write_folder, files.move_in])
 def test_a_folder_on_a_full_disk_is_not_there_at_all(tmp_path: Path, write: Callable[..., None]) -> None:
     with pytest.raises(WrongUsage, match="No space left"):
         write(tmp_path / "made", {"facts.csv": files.text_writer("new"), "sources.csv": full})

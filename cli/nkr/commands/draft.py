@@ -9,7 +9,7 @@ from typing import Annotated
 from nkr.commands.options import DbOption, argument, given_id, option
 from nkr.errors import NothingFound, WrongUsage
 from nkr.output import numbers, terminal
-from nkr.output.files import text_writer, write_file, write_new_folder
+from nkr.output.files import move_in, text_writer, write_file
 from nkr.services.session import Session, wanted_period
 
 
@@ -74,13 +74,10 @@ def _begin(folders: list[Path]) -> None:
     if len(folders) > 1:
         raise WrongUsage("--new: name one folder.")
     folder = folders[0]
-    try:
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise WrongUsage(f"{folder} already exists and is not empty: name a new folder.")
-    except OSError as error:
-        raise WrongUsage(f"{folder} cannot be read: {error.strerror}.") from None
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise WrongUsage(f"{folder} already exists and is not empty: name a new folder.")
     made = new_collection.files(str(folder), collection_code(folder))
-    write_new_folder(folder, {name: text_writer(text) for name, text in made.items()})
+    move_in(folder, {name: text_writer(text) for name, text in made.items()})
     terminal.write(f"{folder}: {', '.join(made)}. Next: read {folder / 'README.md'}.")
 
 

@@ -6,11 +6,12 @@ import functools
 import gc
 import inspect
 import json
+import re
 import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Unpack
 
@@ -145,7 +146,7 @@ def check(session: Session, text: str, **given: str | int | None) -> Value:
     """
     known = session.record.by_id
     result = _checked(session, text, {name: str(value) for name, value in given.items() if value is not None})
-    named = dict.fromkeys(word for word in _texts(result) if word in known)
+    named = dict.fromkeys(word for word in re.findall(r'"([a-z0-9.-]+)"', json.dumps(result)) if word in known)
     return {"result": result} | _answer(session, [known[word] for word in named], MAX_FIGURES)
 
 
@@ -292,11 +293,3 @@ def _check(arguments: Iterable[str], text: str = "") -> Any:
     if ended.returncode not in (ExitStatus.ANSWERED, ExitStatus.CHECK_FAILED):
         raise WrongUsage(ended.stderr.strip().removeprefix("nkr: ") or "the text could not be checked.")
     return json.loads(ended.stdout)
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list):
-        for one in value.values() if isinstance(value, dict) else value:
-            yield from _texts(one)

@@ -76,16 +76,8 @@ def write_folder(
             raise WrongUsage(f"{path / strange[0]} is not from an export: it is not replaced. Give another folder.")
     _need_folder(path)
     listing = "".join(f"{name}\n" for name in sorted(files))
-    _move_in(path, {**files, LISTING: text_writer(listing)}, frozenset(earlier) - frozenset(files), private, label)
-
-
-def write_new_folder(path: Path, files: Mapping[str, Writer]) -> None:
-    """Write a folder that is new, or empty so far, in one step; raises ``WrongUsage`` where that fails."""
-    try:
-        path.absolute().parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise _cannot_write(path, error) from None
-    _move_in(path, files, frozenset(), private=False)
+    files = {**files, LISTING: text_writer(listing)}
+    move_in(path, files, outdated=frozenset(earlier) - frozenset(files), private=private, label=label)
 
 
 def text_writer(text: str | bytes | Callable[[], bytes]) -> Writer:
@@ -101,14 +93,23 @@ def json_writer(value: Any) -> Writer:
     return text_writer(escaping.json_text(value, indent=2) + "\n")
 
 
-def _move_in(
-    path: Path, files: Mapping[str, Writer], outdated: frozenset[str], private: bool, label: str = "Writing"
+def move_in(
+    path: Path,
+    files: Mapping[str, Writer],
+    *,
+    outdated: frozenset[str] = frozenset(),
+    private: bool = False,
+    label: str = "Writing",
 ) -> None:
-    """Write all ``files`` beside the folder ``path`` and move them in when every one is whole."""
+    """Write all ``files`` beside the folder ``path``, which may be new, and move them in when every one is whole.
+
+    Those that are ``outdated`` are deleted. Raises ``WrongUsage`` where that fails.
+    """
     final = path.resolve()
     staged = final.with_name(f".{final.name[:100]}.{os.getpid()}.new")
     mode = 0o700 if private else 0o777
     try:
+        staged.parent.mkdir(parents=True, exist_ok=True)
         staged.mkdir(mode)
         for name, write in terminal.progress(list(files.items()), label):
             (staged / name).parent.mkdir(mode, exist_ok=True)

@@ -121,13 +121,10 @@ def _spelled(text: str) -> str:
 
 
 def stream(write_to: Callable[[IO[bytes]], None]) -> None:
-    """Bytes on stdout, as they are made; a reader that has seen enough ends it quietly."""
+    """Bytes on stdout, as they are made."""
     sys.stdout.flush()
-    try:
-        write_to(sys.stdout.buffer)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 (the flush at exit must not fail)
+    write_to(sys.stdout.buffer)
+    sys.stdout.flush()
 
 
 LONG = 400
