@@ -45,7 +45,7 @@ def command(
     Examples: nkr cite the-star-2006-03-23 --style bibtex · nkr cite korea-herald-2011-arrested-35 --sentence
     """
     if styles:
-        listed = [{"style": one.name, "description": one.description} for one in citations.STYLES.values()]
+        listed = [{"style": name, "description": one.description} for name, one in citations.STYLES.items()]
         ask.answer(value=lambda: listed, columns=("style", "description"))
         return
     words = list(dict.fromkeys(identifiers or (ask.record.sources if everything else ())))

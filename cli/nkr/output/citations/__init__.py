@@ -37,7 +37,6 @@ class Style(NamedTuple):
     ``heading`` names it above a reference, ``fence`` a code block with it in Markdown; "" for prose.
     """
 
-    name: StyleName
     heading: str
     description: str
     written: Callable[[Sequence[Reference]], str]
@@ -47,14 +46,11 @@ class Style(NamedTuple):
 _NOTE = "plain footnote, British: title as printed, day before month (form of the MHRA)"
 _CHICAGO = "Chicago note for a newspaper article: headline-style title, month before day"
 STYLES: dict[str, Style] = {
-    style.name: style
-    for style in (
-        Style(StyleName.NOTE, "Footnote", _NOTE, note),
-        Style(StyleName.CHICAGO, "Chicago", _CHICAGO, chicago),
-        Style(StyleName.BIBTEX, "BibTeX", "BibTeX and BibLaTeX", bibtex, "bibtex"),
-        Style(StyleName.CSL_JSON, "CSL-JSON", "CSL-JSON, for Zotero, Pandoc and citation processors", csl_json, "json"),
-        Style(StyleName.RIS, "RIS", "RIS, for EndNote, Mendeley, Zotero and library systems", ris, "ris"),
-    )
+    StyleName.NOTE: Style("Footnote", _NOTE, note),
+    StyleName.CHICAGO: Style("Chicago", _CHICAGO, chicago),
+    StyleName.BIBTEX: Style("BibTeX", "BibTeX and BibLaTeX", bibtex, "bibtex"),
+    StyleName.CSL_JSON: Style("CSL-JSON", "CSL-JSON, for Zotero, Pandoc and citation processors", csl_json, "json"),
+    StyleName.RIS: Style("RIS", "RIS, for EndNote, Mendeley, Zotero and library systems", ris, "ris"),
 }
 
 

@@ -12,7 +12,6 @@ import calendar
 import json
 import re
 from collections.abc import Sequence
-from itertools import accumulate
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,10 +23,9 @@ _LEVEL_1 = re.compile(r"\d{4}(-\d\d){0,2}[?~%]")
 
 _ESCAPES = str.maketrans(
     {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "`": r"\textasciigrave{}"}
+    | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}  # BibTeX counts even escaped ones at the end of a field
     | {char: f"\\{char}" for char in "&%$#_"}
 )
-_BRACES = str.maketrans({"{": r"\{", "}": r"\}"})
-_BRACES_BY_NAME = str.maketrans({"{": r"\textbraceleft{}", "}": r"\textbraceright{}"})
 _LIGATURE = re.compile(r"(?<=([-',<>]))(?=\1)")
 
 
@@ -63,15 +61,8 @@ def _bibtex_fields(ref: Reference) -> dict[str, str]:
 
 
 def _escaped(text: str) -> str:
-    """``text`` as LaTeX sets it letter for letter.
-
-    BibTeX counts even an escaped brace when it looks for the end of a field: where a title's own do not pair, they are
-    written by name. `--` and its like would be set as one sign.
-    """
-    depths = list(accumulate((char == "{") - (char == "}") for char in text))
-    paired = not depths or (min(depths) >= 0 and depths[-1] == 0)
-    braces = _BRACES if paired else _BRACES_BY_NAME
-    return _LIGATURE.sub("\x00", text).translate(_ESCAPES | braces).replace("\x00", "{}")
+    """``text`` as LaTeX sets it letter for letter; `--` and its like would be set as one sign."""
+    return _LIGATURE.sub("\x00", text).translate(_ESCAPES).replace("\x00", "{}")
 
 
 def _bibtex_author(ref: Reference, name: str) -> str:
