@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from nkr.analysis.arithmetic import checks
 from nkr.analysis.prints import to_cite
@@ -11,9 +11,6 @@ from nkr.model import Fact
 from nkr.output import serialize
 from nkr.output.views import details
 from nkr.services.session import Session
-
-if TYPE_CHECKING:
-    from nkr.analysis.prove.verification import Proof, Sentence
 
 
 @query_command()
@@ -50,7 +47,7 @@ def command(
     )
 
 
-def _evidence(ask: Session, fact: Fact) -> tuple[Proof, Sentence | None] | None:
+def _evidence(ask: Session, fact: Fact) -> details.Evidence | None:
     """What was found of the fact's phrase in the attached text; none where no text is attached."""
     source = ask.record.source_of(fact)
     if (row := ask.database.article(source)) is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from nkr.commands.options import argument, complete_id, option, query_command
 from nkr.errors import WrongUsage
@@ -11,9 +11,6 @@ from nkr.model import Dataset, Fact, Source
 from nkr.output import fields, serialize, views
 from nkr.output.tables import Cell, Sheet
 from nkr.services.session import Session
-
-if TYPE_CHECKING:
-    from nkr.output.views.source import Passage
 
 
 @query_command()
@@ -65,7 +62,7 @@ class _Shown(NamedTuple):
     facts: list[Fact]
     newer: dict[str, Fact]
     row: Mapping[str, Any] | None
-    passages: list[Passage]
+    passages: list[views.source.Passage]
 
 
 def _shown(ask: Session, source: Source) -> _Shown:

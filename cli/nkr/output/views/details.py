@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from nkr.analysis.arithmetic import Check
     from nkr.analysis.prove.verification import Proof, Sentence
 
+    Evidence = tuple[Proof, Sentence | None]
+
 MAX_RELATED = 200
 """Other figures that a screen lists for one, the worst first: in a topic of 10,000 there are thousands."""
 ATTACH = "No text attached. To read it here: nkr ingest --articles DIR, where DIR holds your copy of the article."
@@ -82,7 +84,7 @@ class FactChain(NamedTuple):
     origin: str
     related: Sequence[Comparison]
     involved: Sequence[Check]
-    evidence: tuple[Proof, Sentence | None] | None
+    evidence: Evidence | None
     newer: Fact | None
     best: Fact | None
 
@@ -213,7 +215,7 @@ def _both(when: Period | None) -> str:
     return words if when is None or words == str(when) else f"{words} ({when})"
 
 
-def _in_the_text(evidence: tuple[Proof, Sentence | None] | None) -> Content:
+def _in_the_text(evidence: Evidence | None) -> Content:
     """The sentence of the attached text that holds the phrase, or what was found instead."""
     if evidence is None:
         return Cell("not attached: nkr ingest --articles DIR", "dim")
