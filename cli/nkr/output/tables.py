@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from nkr.model.grouping import grouped
 from nkr.output import escaping
 
 
@@ -105,12 +106,9 @@ def widths(columns: Sequence[Column], rows: Sequence[Sequence[Content]]) -> list
 
 def alike(made: Iterable[Sheet]) -> dict[int, list[int]]:
     """What each column takes, by sheet (its ``id``): in one answer, the columns of sheets that are alike line up."""
-    by_shape: dict[object, list[Sheet]] = {}
-    for sheet in made:
-        if sheet.rows:
-            by_shape.setdefault(tuple(column._replace(title="") for column in sheet.columns), []).append(sheet)
     sizes: dict[int, list[int]] = {}
-    for sheets in by_shape.values():
+    shown = (sheet for sheet in made if sheet.rows)
+    for sheets in grouped(shown, lambda sheet: tuple(column._replace(title="") for column in sheet.columns)).values():
         each = [widths(sheet.columns, sheet.rows) for sheet in sheets]
         widest = [max(column) for column in zip(*each, strict=True)]
         sizes |= {id(sheet): widest for sheet in sheets}

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from nkr.analysis.compare.verdicts import Verdict
 from nkr.model import Dataset, Fact, Period, dates
+from nkr.model.grouping import grouped
 from nkr.output import labels, numbers
 from nkr.output.charts import text_metrics
 from nkr.output.charts.drawing import MILLIMETRE, TYPE, Drawing
@@ -133,11 +134,10 @@ class Frame(NamedTuple):
     ) -> Picture:
         """The picture of ``rows``; ``before`` and ``after`` stand about their count; ``beside`` have no size."""
         record, facts = self.record, [fact for row in rows for fact in row.facts]
-        years: dict[str, set[int]] = {}
-        for fact in facts:
-            years.setdefault(fact.measure, set()).add(fact.time.latest_year or 0)
-        measures = record.vocabulary.measures
-        breaks = [line for code, found in years.items() for line in labels.breaks(measures[code], found - {0})]
+        breaks = []
+        for code, found in grouped(facts, lambda fact: fact.measure).items():
+            known = {fact.time.latest_year or 0 for fact in found} - {0}
+            breaks += labels.breaks(record.vocabulary.measures[code], known)
         return Picture(
             title=title,
             subtitle=" ".join([f"{before}{counted(facts, self.origins)}{after}", *breaks]),

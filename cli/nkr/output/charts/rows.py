@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from nkr.analysis.compare.verdicts import Verdict
 from nkr.model import UNATTRIBUTED, Dataset, Fact, dates
+from nkr.model.grouping import grouped
 from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier
 from nkr.output import labels, numbers
 from nkr.output.charts.drawing import Drawing, Scale
@@ -64,11 +65,11 @@ class Row(NamedTuple):
 
 def rows_of(facts: Iterable[Fact], record: Dataset, disputes: Mapping[str, Verdict]) -> list[Row]:
     """The rows of those like figures that have a size, the repetitions of one voice folded."""
-    folded: dict[tuple[object, ...], list[Fact]] = {}
-    for fact in facts:
-        if fact.quantity.has_size:
-            voice = fact.claimant if fact.claimant != UNATTRIBUTED else (UNATTRIBUTED, fact.source)
-            folded.setdefault((voice, fact.quantity, fact.status), []).append(fact)
+
+    def said(fact: Fact) -> tuple[object, ...]:
+        return fact.claimant, fact.claimant == UNATTRIBUTED and fact.source, fact.quantity, fact.status
+
+    folded = grouped((fact for fact in facts if fact.quantity.has_size), said)
     return [_row(prints, record, disputes) for prints in folded.values()]
 
 

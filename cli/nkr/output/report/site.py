@@ -11,12 +11,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from html import escape
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from nkr.analysis.caveats import caveats
 from nkr.analysis.compare.verdicts import Comparison
 from nkr.model import Fact
+from nkr.model.grouping import grouped
 from nkr.output import citations, escaping, fields, labels, numbers, sentences, serialize
 from nkr.output.charts.pictures import counted
 from nkr.output.charts.rows import printed_by
@@ -53,10 +55,7 @@ class _Site:
             for pair in pairs:
                 self.pairs[pair.a.id].append(pair)
                 self.pairs[pair.b.id].append(pair)
-        self.of_source: dict[str, list[Fact]] = defaultdict(list)
-        for facts in material.facts.values():
-            for fact in facts:
-                self.of_source[fact.source].append(fact)
+        self.of_source = grouped(chain.from_iterable(material.facts.values()), lambda fact: fact.source)
         self.said: dict[str, str] = {}
         self.template: Template = environment().get_template("site.html.jinja")
 

@@ -10,6 +10,7 @@ from nkr.analysis.compare.clusters import Group
 from nkr.analysis.compare.scope import scope_of
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.model import Dataset, Fact, Source, dates
+from nkr.model.grouping import grouped
 from nkr.output import labels, numbers, terminal, terminal_charts
 from nkr.output.labels import SIGNS, VERDICT_STYLES, cells, figure, figure_style
 from nkr.output.tables import Cell, Column, Content, Sheet, columns
@@ -154,13 +155,13 @@ def estimates(
 
 def _rows(found: Iterable[Fact], worst: Mapping[str, Verdict]) -> Iterable[tuple[tuple[Any, ...], list[Fact]]]:
     """The figures by time, those that would read alike but for their documents in one row."""
-    rows: dict[tuple[Any, ...], list[Fact]] = {}
-    for fact in sorted(found, key=lambda fact: (fact.time.end, fact.published.end)):
+
+    def said(fact: Fact) -> tuple[Any, ...]:
         dated = fact.published if fact.time_assumed else fact.as_of or fact.time
         known = fact.status, fact.doubtful, fact.withdrawn, fact.reviewed
-        key = fact.quantity, dated, fact.claimant, scope_of(fact), known, worst.get(fact.id)
-        rows.setdefault(key, []).append(fact)
-    return rows.items()
+        return fact.quantity, dated, fact.claimant, scope_of(fact), known, worst.get(fact.id)
+
+    return grouped(sorted(found, key=lambda fact: (fact.time.end, fact.published.end)), said).items()
 
 
 def _drawable(fact: Fact) -> bool:
