@@ -47,6 +47,12 @@ def test_one_number_is_a_value_in_the_measure_s_own_unit(read: Any) -> None:
     assert (problems, fact.quantity.low, fact.quantity.high, fact.unit) == ([], 2400, 2400, "persons")
 
 
+def test_the_form_of_before_is_still_read(read: Any) -> None:
+    old, problems = read('low = 2400\nhigh = 2400\nqualifier = "about"\nunit = "persons"\nregister = true\n')
+    new, _ = read('value = 2400\nqualifier = "about"\nexact_count = true\n')
+    assert (problems, old) == ([], new)
+
+
 @pytest.mark.parametrize(
     "fields", ['value = 2400\nlow = 2400\nqualifier = "about"', 'value = 2400\nqualifier = "up-to"']
 )

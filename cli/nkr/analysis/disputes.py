@@ -17,7 +17,7 @@ from nkr.analysis.compare.scope import Relation, Scopes, containment, scope_of
 from nkr.analysis.compare.verdicts import ENUMERATED, Comparison, Verdict
 from nkr.model import UNATTRIBUTED, Dataset, Decision, Fact, Number, Qualifier, Vocabulary
 from nkr.model.grouping import grouped
-from nkr.model.identity import digest
+from nkr.model.identity import digest, former_digest
 
 
 def disputing(fact: Fact, against: Iterable[Comparison]) -> list[Fact]:
@@ -131,7 +131,8 @@ def acknowledged(record: Dataset) -> Acknowledged:
     for decision in record.decisions:
         if not all(code in record.by_id for code in decision.facts):
             continue
-        if decision.seen == tuple(digest(record.by_id[code]) for code in decision.facts):
+        facts = [record.by_id[code] for code in decision.facts]
+        if decision.seen in (tuple(map(digest, facts)), tuple(map(former_digest, facts))):
             pairs |= {frozenset(two): decision for two in combinations(decision.facts, 2)}
         else:
             lapsed.append(decision)

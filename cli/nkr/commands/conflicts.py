@@ -9,7 +9,7 @@ from typing import Annotated
 
 from nkr.analysis.acknowledged import acknowledged
 from nkr.analysis.compare.verdicts import Comparison, Verdict
-from nkr.analysis.disputes import Acknowledged, acknowledged
+from nkr.analysis.disputes import acknowledged
 from nkr.analysis.selection import Filter
 from nkr.commands.options import WITHIN_TOPIC, InLanguage, Language, TopicWords, option, query_command
 from nkr.errors import CheckFailed, WrongUsage

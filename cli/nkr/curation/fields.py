@@ -21,7 +21,7 @@ from nkr.model import period
 from nkr.model.dataset import Collection, Decision, DeclaredCheck, Missing
 from nkr.model.fact import FILLED_IN, TYPES, Correction, Fact
 from nkr.model.quantity import LARGEST, Qualifier, plain
-from nkr.model.source import ChangeKind, Source, SourceChange, SourceKind
+from nkr.model.source import SOURCE_KINDS, ChangeKind, Source, SourceChange, SourceKind
 from nkr.model.vocabulary import Break, Measure, Term, Topic
 from nkr.reading.cues import parts_of
 
@@ -203,6 +203,28 @@ def title(value: Any) -> str:
     return found
 
 
+_FORMER_KINDS = {
+    "news-article": SourceKind.NEWSPAPER,
+    "government-report": SourceKind.REPORT,
+    "ngo-report": SourceKind.NGO,
+    "press-release": SourceKind.OFFICIAL,
+    "academic": SourceKind.JOURNAL,
+}
+"""What records wrote before: still read."""
+
+
+def source_kind(value: Any) -> str:
+    found = text(value)
+    if found in ("", "web-page"):  # said nothing about who publishes it
+        return ""
+    if found not in SOURCE_KINDS and found not in _FORMER_KINDS:
+        raise ValueError(f"'{found:.40}' is none of {', '.join(SourceKind)}")
+    return str(_FORMER_KINDS.get(found, found))
+
+
+source_kind.__doc__ = f"What the document is: one of {', '.join(f'`{kind}`' for kind in SourceKind)}."
+
+
 class Field(NamedTuple):
     """How a field is read. ``meaning`` is what it means, where no column of the database tells it by the same name."""
 
@@ -282,7 +304,7 @@ def _fact() -> dict[str, Field]:
 
 _OF_EVENTS = ("date", "place", "actor")
 FIELDS: dict[str, dict[str, Field]] = {
-    "source": _of(Source, optional="title") | {"kind": Field(one_of(SourceKind))},
+    "source": _of(Source, optional="title") | {"kind": Field(source_kind)},
     "fact": _fact(),
     "topic": _of(Topic),
     "collection": _of(Collection),
@@ -301,6 +323,8 @@ FIELDS: dict[str, dict[str, Field]] = {
     },
 }
 """Every field of every kind of record: how it is read, and whether it must be there."""
+FORMER = {"fact": {"register": "exact_count"}}
+"""What fields were called before, by table: still read."""
 _OF_EXPORTED_FACTS = (
     "measure_label topic stated word interval interval_low interval_high open year first_day last_day number "
     "time_assumed claimant_name caveats verdict against own_published title publisher author agency language url "

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from nkr.analysis.arithmetic import misdeclared
-from nkr.curation.fields import FIELDS, REQUIRED
+from nkr.curation.fields import FIELDS, FORMER, REQUIRED
 from nkr.curation.raw import RawEntry, reason_of
 from nkr.errors import Problem
 from nkr.language import phrases
@@ -182,10 +182,11 @@ class Builder:
 
     def _read(self, raw: RawEntry) -> dict[str, Any] | None:
         """The record's values, read field by field; ``None`` where one is missing or cannot be read."""
-        fields = FIELDS[raw.table]
+        fields, former = FIELDS[raw.table], FORMER.get(raw.table, {})
         values: dict[str, Any] = {}
         before = len(self.problems)
-        for name, value in raw.fields.items():
+        for written, value in raw.fields.items():
+            name = former.get(written, written)
             if name not in fields:
                 near = near_misses(str(name), fields)
                 hint = f"did you mean {near[0]}?" if near else f"a {raw.table} has {', '.join(fields)}"

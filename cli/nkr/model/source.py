@@ -21,7 +21,10 @@ class SourceKind(StrEnum):
     COPY = "copy"  # a page that carries another publisher's text
 
 
-_NOUNS: dict[str, str] = {
+SOURCE_KINDS = frozenset(map(str, SourceKind))
+
+
+_NOUNS = {
     SourceKind.AGENCY: "agency report",
     SourceKind.NEWSPAPER: "newspaper article",
     SourceKind.BROADCASTER: "news report",
@@ -82,4 +85,5 @@ class Source(NamedTuple):
 
 def description(kind: str) -> str:
     """How a document without a title is cited: "[Untitled newspaper article]"."""
-    return f"[Untitled {_NOUNS.get(kind, 'page')}]"
+    noun = _NOUNS.get(SourceKind(kind), "page") if kind in SOURCE_KINDS else "page"
+    return f"[Untitled {noun}]"

@@ -9,7 +9,7 @@ from itertools import groupby
 from nkr.analysis.compare.clusters import Cluster, Group
 from nkr.analysis.compare.verdicts import OPEN_VERDICTS, Comparison, OpenPair, Verdict
 from nkr.analysis.disputes import Acknowledged
-from nkr.model import Dataset, Fact, UNATTRIBUTED, Vocabulary
+from nkr.model import UNATTRIBUTED, Dataset, Fact, Vocabulary
 from nkr.output import labels, numbers
 from nkr.output.labels import SIGNS, VERDICT_STYLES, figure, letter
 from nkr.output.tables import Cell, Content, Sheet, columns
