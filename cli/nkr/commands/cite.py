@@ -7,7 +7,6 @@ from typing import Annotated
 
 from nkr.analysis.compare.registers import to_cite
 from nkr.analysis.compare.verdicts import Verdict
-from nkr.analysis.prints import to_cite
 from nkr.commands.options import InLanguage, Language, argument, complete_id, option, query_command
 from nkr.errors import WrongUsage
 from nkr.model import Fact, Source

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
-from nkr.analysis.acknowledged import acknowledged
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.analysis.disputes import acknowledged
 from nkr.analysis.selection import Filter
