@@ -176,6 +176,18 @@ def is_bare(statement: Statement) -> bool:
     return statement.unit == TIMES and quantity is not None and quantity.stated in ((), (1,))
 
 
+def words_beside(statement: Statement, figure: Figure, sentence: Sentence) -> Figure | None:
+    """The words that say of a count that it grew, or is the most, as a figure without a number."""
+    said = statement.change or statement.trend
+    if statement.role is Role.CHANGE or said is None or not said.words:
+        return None
+    found = [match.span() for match in re.finditer(re.escape(said.words), sentence.text)]
+    start, end = min(found, key=lambda span: abs(span[0] - figure.start), default=(figure.start, figure.end))
+    up = said.direction is Direction.UP
+    grown = Quantity.more_than(1) if up else Quantity.less_than(1)
+    return Figure(Quantity.vague("many") if statement.change is None else grown, TIMES, start, end, said.words)
+
+
 def extreme_of(figure: Figure, sentence: Sentence) -> Trend:
     """The superlative that words without a number are."""
     direction = Direction.DOWN if sentence.words.lowest.search(figure.text) else Direction.UP

@@ -370,6 +370,8 @@ class Reader:
                 role = Role.COUNT
             last = last if summed or factor else (figure, role, said)
             statement, measure = self._figure(figure, mention, role, said, setting)
+            if (words := growth.words_beside(statement, figure, sentence)) is not None:
+                statement = replace(statement, growing=_mention(prose, sentence, words, title, summed=False))
             if not near:
                 statement = replace(statement, certainty=Certainty.PERHAPS)
             if not summed and not factor:

@@ -6,6 +6,7 @@ import pytest
 
 from nkr.analysis.check.judgements import Why
 from nkr.library import OpenRecord
+from nkr.model.statement import Role
 
 HIRED = "The keepers of the coast were counted again. In 1900 the Board of Lights hired 431 keepers.\n\n"
 
@@ -14,6 +15,14 @@ def verdicts(record: OpenRecord, text: str, date: str = "1902-06-01") -> dict[st
     checked = record.check_text(text, date=date)
     mentions = [(one.details.statement.mention, one.judgement) for one in checked]
     return {mention.figure.text.split(" ")[0]: judgement for mention, judgement in mentions if mention is not None}
+
+
+def with_its_words(record: OpenRecord, text: str, number: str) -> str:
+    """The judgement on a figure; that on words of growth where those are at fault, which the figure is not."""
+    found = [one for one in record.check_text(text, date="1902-06-01") if one.details.statement.role is Role.CHANGE]
+    known = verdicts(record, text)[number]
+    assert known not in ("contradicted", "wrong-year")
+    return next((one.judgement for one in found if one.details.is_fault), known)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +87,7 @@ def test_words_of_growth_are_calculated(lights: OpenRecord, words: str, judgemen
 def test_a_figure_that_moved_is_compared_with_the_one_before_it(
     lights: OpenRecord, words: str, number: str, judgement: str
 ) -> None:
-    assert verdicts(lights, HIRED + words)[number] == judgement
+    assert with_its_words(lights, HIRED + words, number) == judgement
 
 
 def test_the_figure_from_which_a_year_moved_is_of_no_stated_year(lights: OpenRecord) -> None:
@@ -100,8 +109,8 @@ def test_a_total_given_for_those_who_live_there_is_never_supported(lights: OpenR
         ("In 1901 the Board of Lights hired 528, nearly half as many as in 1899.", "supported"),
     ],
 )
-def test_a_number_that_did_not_double_is_at_fault_with_the_word(lights: OpenRecord, words: str, judgement: str) -> None:
-    assert verdicts(lights, HIRED + words)["528"] == judgement
+def test_where_a_number_did_not_double_the_word_is_wrong(lights: OpenRecord, words: str, judgement: str) -> None:
+    assert with_its_words(lights, HIRED + words, "528") == judgement
 
 
 def test_a_text_is_held_to_its_own_figures(lights: OpenRecord) -> None:
@@ -190,7 +199,7 @@ def test_a_change_may_be_that_between_two_years_of_its_sentence(lights: OpenReco
             ["supported", "supported", "contradicted"],
         ),
         ("In 1901 the Board of Lights hired 528 keepers, the most in two years.", ["supported"]),
-        ("In 1901 the Board of Lights hired 528 keepers, the most ever.", ["contradicted"]),
+        ("In 1901 the Board of Lights hired 528 keepers, the most ever.", ["supported", "contradicted"]),
     ],
 )
 def test_a_superlative_is_of_the_figure_that_it_stands_by(
@@ -261,7 +270,7 @@ def test_a_number_of_another_country_is_not_that_of_the_coast(lights: OpenRecord
     ],
 )
 def test_a_figure_is_held_to_the_verb_that_leads_to_it(lights: OpenRecord, words: str, judgement: str) -> None:
-    assert verdicts(lights, HIRED + words)["528"] == judgement
+    assert with_its_words(lights, HIRED + words, "528") == judgement
 
 
 def test_what_another_counts_without_saying_what_is_no_fault(lights: OpenRecord) -> None:
@@ -276,7 +285,7 @@ def test_a_figure_whose_place_another_clause_names_is_no_fault(lights: OpenRecor
 
 def test_a_stock_is_held_to_its_year_before(lights: OpenRecord) -> None:
     words = "The harbour office counted {} keepers on leave in 1901, twice as many as in 1900."
-    assert verdicts(lights, words.format(90))["90"] == "contradicted"
+    assert with_its_words(lights, words.format(90), "90") == "contradicted"
     assert verdicts(lights, words.replace("twice", "nearly three times").format(90))["90"] == "disputed"
 
 
@@ -300,7 +309,7 @@ def test_a_number_of_another_source_is_unclear_where_the_one_who_is_named_gave_n
 )
 def test_an_extreme_is_held_to_the_years_that_it_speaks_of(lights: OpenRecord, words: str, judgement: str) -> None:
     number = "528" if "528" in words else "431"
-    assert verdicts(lights, HIRED + words)[number] == judgement
+    assert with_its_words(lights, HIRED + words, number) == judgement
 
 
 def test_a_total_is_of_the_day_up_to_which_it_counts(lights: OpenRecord) -> None:
@@ -362,15 +371,15 @@ SHARP = ["supported", "contradicted", "supported"]
 @pytest.mark.parametrize(
     ("words", "judgement"),
     [
-        ("In 1900 hiring rose, and the Board of Lights hired 431.", ["contradicted"]),
+        ("In 1900 hiring rose, and the Board of Lights hired 431.", ["contradicted", "supported"]),
         ("In 1901 hiring rose, and the Board of Lights hired 528.", ["supported"]),
-        ("In 1900 the Board of Lights hired 431, and hiring fell in 1901, to 528.", ["supported", "contradicted"]),
+        ("In 1900 the Board of Lights hired 431, and hiring fell in 1901, to 528.", SHARP),
         (
             "In 1901 the Board of Lights hired 528, 22.5 percent more than in 1900, when it hired 431.",
             ["supported"] * 3,
         ),
         ("In 1901 the Board of Lights hired 528, three times the figure for 1900, when it hired 431.", SHARP),
-        ("In 1900 the Board of Lights hired 431, another rise.", ["contradicted"]),
+        ("In 1900 the Board of Lights hired 431, another rise.", ["supported", "contradicted"]),
         ("In 1901 the Board of Lights hired 528, up 40 percent on 1900, when it hired 431.", SHARP),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -60,7 +60,7 @@ class Checker:
         grown = [self._grown(one, around[_sentence(one.statement)[0]], written) for one in judgements]
         grown = [self._from_text(one, grown[:at], written) for at, one in enumerate(grown)]
         grown = [self._pointed_back(one, grown, written) for one in grown]
-        return _worth_saying(grown)
+        return _worth_saying(list(_with_words(grown)))
 
     def _from_text(self, judgement: Judgement, earlier: Sequence[Judgement], written: Period | None) -> Judgement:
         """The judgement on "rose once more, to 80.7 percent", with the text's own figure before it as the base."""
@@ -68,8 +68,7 @@ class Checker:
         if base is None or change is None:
             return judgement
         change = replace(change, start=base.quantity, start_time=base.time.value)
-        found = self.judge(replace(judgement.statement, change=change), written)
-        return found if found.is_fault else judgement
+        return replace(judgement, of_words=self.judge(replace(judgement.statement, change=change), written).of_words)
 
     def _pointed_back(self, judgement: Judgement, others: Sequence[Judgement], written: Period | None) -> Judgement:
         """The judgement on a superlative of a figure given before: "The 196 arrivals are the most since 2019"."""
@@ -79,14 +78,11 @@ class Checker:
         same = (one for one in others if one.kind in SUPPORT and one.statement.quantity == statement.quantity)
         if (known := next(same, None)) is None:
             return judgement
-        found = self.judge(replace(known.statement, trend=statement.trend, mention=statement.mention), written)
-        return found if found.is_fault else judgement
+        said = replace(known.statement, trend=statement.trend, mention=statement.mention)
+        return replace(judgement, of_words=self.judge(said, written).of_words)
 
     def _grown(self, judgement: Judgement, around: Sequence[Judgement], written: Period | None) -> Judgement:
-        """The judgement on words of growth, which are of what the figures around them were found to count.
-
-        What "doubled to 528", or "528, twice as many", says is at fault with the word; "528, so it doubled" is not.
-        """
+        """The judgement on words of growth, which are of what the figures around them were found to count."""
         statement = judgement.statement
         if statement.role is Role.CHANGE and statement.trend is not None:
             return self._of_extreme(judgement, around, written)
@@ -94,15 +90,8 @@ class Checker:
             return self._of_growth(judgement, around, written)
         if judgement.kind in SUPPORT and statement.trend is not None and judgement.matches:
             counts = growth.counted_around(statement, around)
-            return self._exceeded_by_own(judgement, statement.trend, counts) or judgement
-        beside = [one for one in around if _sentence(one.statement) == _sentence(statement)]
-        factors = [one for one in beside if one.statement.change is not None and one.statement.change.factor]
-        for other in factors if judgement.kind in SUPPORT else ():
-            found = self._of_growth(other, around, written)
-            change = found.statement.change
-            own = change is not None and not change.spanned and change.end == statement.quantity
-            if found.is_fault and own and growth.is_of_figure(other.statement, statement):
-                return replace(found, statement=replace(statement, change=change))
+            wrong = self._exceeded_by_own(judgement, statement.trend, counts)
+            return replace(judgement, of_words=wrong or judgement.of_words)
         return judgement
 
     def _of_extreme(self, judgement: Judgement, around: Sequence[Judgement], written: Period | None) -> Judgement:
@@ -114,9 +103,9 @@ class Checker:
             return judgement
         found = self._exceeded_by_own(highest, trend, counts)
         if found is None:
-            found = self.judge(replace(highest.statement, trend=trend), written)
+            found = self.judge(replace(highest.statement, trend=trend), written).of_words
         measured = replace(statement, measure=highest.statement.measure)
-        return replace(found, statement=measured) if found.is_fault else judgement
+        return replace(found, statement=measured) if found is not None else judgement
 
     @staticmethod
     def _exceeded_by_own(highest: Judgement, trend: Trend, counts: Sequence[Judgement]) -> Judgement | None:
@@ -218,12 +207,25 @@ def _departs(said: Statement, read: Statement) -> bool:
     return said.kind.known is Known.STATED and len(kinds) == 2 and Kind.CUMULATIVE in kinds
 
 
+def _with_words(judgements: Sequence[Judgement]) -> Iterator[Judgement]:
+    """The judgements, each followed by that on the wrong words beside its figure, at their place in the text."""
+    told = {_sentence(one.statement) for one in judgements if one.is_fault and one.statement.role is Role.CHANGE}
+    for one in judgements:
+        yield replace(one, of_words=None)
+        statement, words = one.statement, one.statement.growing
+        if one.of_words is not None and words is not None and _sentence(statement) not in told:
+            quantity = words.figure.quantity
+            said = replace(statement, role=Role.CHANGE, quantity=quantity, unit=words.figure.unit, mention=words)
+            yield replace(one.of_words, statement=said)
+
+
 def _worth_saying(judgements: list[Judgement]) -> list[Judgement]:
-    """The judgements without those on bare words of growth, but for the wrong ones of which no figure tells."""
+    """The judgements in the order of the text, bare words of growth only if wrong and of no figure that says so."""
     bare = [is_bare(one.statement) for one in judgements]
     both = list(zip(judgements, bare, strict=True))
     told = {_sentence(one.statement) for one, alone in both if one.is_fault and one.why in OF_GROWTH and not alone}
-    return [one for one, alone in both if not alone or (one.is_fault and _sentence(one.statement) not in told)]
+    worth = [one for one, alone in both if not alone or (one.is_fault and _sentence(one.statement) not in told)]
+    return sorted(worth, key=lambda one: growth.position(one.statement))
 
 
 def _counts_others(statement: Statement) -> bool:

@@ -94,7 +94,7 @@ def counted_around(change: Statement, around: Sequence[Judgement]) -> list[Judge
     counts = [one for one in around if one.kind in SUPPORT and one.statement.role is Role.COUNT and one.matches]
     words = change.mention.words
     beside = [one for one in counts if one.statement.mention and one.statement.mention.words == words]
-    ahead = [one for one in counts if _position(one.statement) < _position(change)]
+    ahead = [one for one in counts if position(one.statement) < position(change)]
     if not beside and not (_OF_THEM.search(change.mention.clause) and ahead):
         return []
     whole = [one for one in beside or ahead if one.statement.group.known is not Known.STATED]
@@ -111,7 +111,7 @@ def counted_around(change: Statement, around: Sequence[Judgement]) -> list[Judge
 
 def said_of(extreme: Statement, counts: Sequence[Judgement]) -> Judgement | None:
     """The figure that a superlative is said of: of its time, else the latest of the sentence that is next before it."""
-    known = [one for one in counts if one.matches and _position(one.statement) < _position(extreme)]
+    known = [one for one in counts if one.matches and position(one.statement) < position(extreme)]
     time = extreme.time.value if extreme.time.known is Known.STATED else None
     own = [one for one in known if time is not None and one.matches[0].fact.time.same_span(time)]
     if own or not known:
@@ -139,16 +139,8 @@ def beyond_own(trend: Trend, highest: Judgement, counts: Sequence[Judgement]) ->
     return beyond[-1] if beyond else None
 
 
-def is_of_figure(change: Statement, count: Statement) -> bool:
-    """Whether words of growth are of the very figure beside them, with no subject of their own between the two."""
-    word, figure = change.mention, count.mention
-    if word is None or figure is None:
-        return False
-    first, last = sorted((word, figure), key=lambda mention: mention.start)
-    return not _OF_THEM.search(word.passage, first.end, last.start)
-
-
-def _position(statement: Statement) -> tuple[int, int]:
+def position(statement: Statement) -> tuple[int, int]:
+    """Line and column of a statement in its text."""
     return (statement.mention.line, statement.mention.column) if statement.mention is not None else (0, 0)
 
 
@@ -164,12 +156,12 @@ def between_own(change: Statement, counts: Sequence[Judgement]) -> list[Growth]:
     facts = [one.matches[0].fact for one in counts if one.matches and len(one.matches[0].fact.quantity.stated) == 1]
     time = change.time.value if change.time.known is Known.STATED else None
     since = told.start_time or (time if change.since else None)
-    before = [one for one in counts if _position(one.statement) < _position(change)]
+    before = [one for one in counts if position(one.statement) < position(change)]
     nearest = before[-1].matches[0].fact if before and before[-1].matches else None
     pairs = [(first, last) for first in facts for last in facts if first.time.end < last.time.end]
     if since is not None:
         pairs = [(first, last) for first, last in pairs if first.time.touches(since)]
-        if told.start_time and nearest and _position(before[-1].statement)[0] == _position(change)[0]:
+        if told.start_time and nearest and position(before[-1].statement)[0] == position(change)[0]:
             pairs = [(first, last) for first, last in pairs if last is nearest]
     elif time is not None and change.mention.clause.find(change.time.words) >= 0:
         pairs = [(first, last) for first, last in pairs if last.time.touches(time)]

@@ -103,7 +103,8 @@ class Judgement:
     the words mean. ``origins`` are the original sources behind the matches. ``cause`` is the fact that explains the
     judgement best: the one whose digits were exchanged, the one of the other year. ``to_print`` is the fact whose
     sentence a careful writer prints instead; ``None`` where nothing can be printed. ``comparisons`` are those of
-    ``to_print`` with the figures like it, for that sentence.
+    ``to_print`` with the figures like it, for that sentence. ``of_words`` is the judgement on the words that say how a
+    count grew, or that it is the most, where they are wrong.
     """
 
     statement: Statement
@@ -118,6 +119,7 @@ class Judgement:
     remarks: tuple[Remark, ...] = ()
     to_print: Fact | None = None
     comparisons: tuple[Comparison, ...] = ()
+    of_words: Judgement | None = None
 
     @property
     def is_fault(self) -> bool:

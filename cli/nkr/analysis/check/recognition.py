@@ -18,7 +18,7 @@ from nkr.analysis.check.case import RECENT_TOTAL, TOLD_AS_OLD, Case
 from nkr.analysis.check.evidence import Evidence, happened_by, published_by
 from nkr.analysis.check.holding_back import held_back, year_not_stated
 from nkr.analysis.check.hypothesis import Hypothesis
-from nkr.analysis.check.judgements import OF_GROWTH, SUPPORT, Judgement, JudgementKind, Why
+from nkr.analysis.check.judgements import SUPPORT, Judgement, JudgementKind, Why
 from nkr.analysis.check.matching import How, Match, how_matching, loses_bound, supports, telling
 from nkr.analysis.check.rules import judge
 from nkr.analysis.check.surroundings import MANY, MOST_COMPANY, Context, Words
@@ -586,7 +586,6 @@ class Recognition:
             return case.judged(JudgementKind.DATED, judgement.matches, case.newest, to_print=fact)
         faulty = judgement.kind is JudgementKind.OUTDATED and case.latest is not None
         faulty = faulty or (judgement.kind is JudgementKind.WRONG_KIND and case.says_residents)
-        faulty = faulty or judgement.why in OF_GROWTH
         return judgement if judgement.kind in {*SUPPORT, JudgementKind.ECHO} or faulty else None
 
     def _is_told_as_now(self, case: Case, fact: Fact) -> bool:

@@ -401,16 +401,15 @@ JUDGEMENTS: tuple[Rule, ...] = (
 def judge(case: Case) -> Judgement:
     """The judgement of the first rule that holds, held back where the words leave doubt.
 
-    A count that is right is judged by what its words say of growth, too.
+    What its words say of growth is judged beside it, unless the count itself is at fault.
     """
     if case.statement.role is Role.CHANGE:
         return judge_growth(case)
     judgement = next(found for rule in JUDGEMENTS if (found := rule(case)) is not None)
     judgement = held_back(case, judgement)
     if not judgement.is_fault and (refuted := growth.refuted(case)) is not None:
-        held, change = held_back(case, refuted), case.statement.change
-        start = change is not None and change.end != case.quantity  # "from 1,502": the fault is the other's
-        judgement = judgement if start and not held.is_fault else held
+        held = held_back(case, refuted)
+        judgement = replace(judgement, of_words=_completed(case, held)) if held.is_fault else judgement
     return _completed(case, judgement)
 
 
