@@ -106,3 +106,19 @@ def test_a_release_that_the_sentence_dates_itself_is_not_outdated(wider: OpenRec
 def test_a_count_over_several_years_may_be_kept_as_a_total(wider: OpenRecord) -> None:
     fields = {"measure": "admitted-other-country", "place": "united-states", "year": "2006-05/2019-12"}
     assert wider.check("218", **fields).judgement == "supported"
+
+
+FAULTS = [
+    ("In 2004 1,890 North Koreans arrived in South Korea, the Ministry of Unification said.", "1,890", "outdated"),
+    ("In 2019 1,047 came to South Korea; from October to December 226 came.", "226", "wrong-year"),
+    ("By September 2017 22,135 North Koreans had come to South Korea in all.", "22,135", "wrong-scope"),
+    ("UNHCR has said that as many as 200,000 North Koreans live in China.", "as many", "unclear"),
+    ("In 2025 223 people arrived in South Korea. Of these 198 were women and 26 were men.", "26", "outdated"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "wanted"), FAULTS)
+def test_a_number_of_an_earlier_release_another_quarter_or_group_is_named(
+    wider: OpenRecord, text: str, number: str, wanted: str
+) -> None:
+    assert judgement(wider, text, number, "2026-03-01") == wanted

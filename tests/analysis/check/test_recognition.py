@@ -380,6 +380,12 @@ SHARP = ["supported", "contradicted", "supported"]
         ),
         ("In 1901 the Board of Lights hired 528, three times the figure for 1900, when it hired 431.", SHARP),
         ("In 1900 the Board of Lights hired 431, another rise.", ["supported", "contradicted"]),
+        (
+            "In 1899 the Board of Lights hired 1,138, and in 1900 431. Their number has been climbing since.",
+            [*SHARP[::2], "contradicted"],
+        ),
+        ("In 1899 the Board of Lights hired 1,138, and in 1900 431. The stream has plummeted since.", SHARP[::2]),
+        ("In 1901 the Board of Lights hired 528. It was the busiest year since 1898.", ["supported", "contradicted"]),
         ("In 1901 the Board of Lights hired 528, up 40 percent on 1900, when it hired 431.", SHARP),
     ],
 )

@@ -288,18 +288,22 @@ class Case:
     @cached_property
     def claimed_by_another(self) -> bool:
         """Whether the words name a claimant, and all that support the figure name others."""
+        return self.are_of_another(self.support)
+
+    def are_of_another(self, matches: Sequence[Match]) -> bool:
+        """Whether the words name a claimant, and all of ``matches`` name others."""
         source, claimants = self.statement.claimant, self.hypothesis.vocabulary.claimants
-        if source.known is not Known.STATED or not self.support:
+        if source.known is not Known.STATED or not matches:
             return False
         if not self.claimant:
             office = _OFFICE.search(source.words)
-            names = [names_of_term(claimants[match.fact.claimant]) for match in self.support]
+            names = [names_of_term(claimants[match.fact.claimant]) for match in matches]
             return office is not None and not any(
                 office.group().casefold() in " ".join(name).casefold() for name in names
             )
         if claimants[self.claimant].kind == "media":
             return False
-        for match in self.support:
+        for match in matches:
             term = claimants.get(match.fact.claimant)
             if term is None or self.claimant in (term.code, *term.within, *match.fact.via):
                 return False

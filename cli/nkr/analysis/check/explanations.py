@@ -129,6 +129,7 @@ def _other(case: Case, entry: Compared, excluding: Sequence[Fact]) -> JudgementK
         return JudgementKind.WRONG_YEAR if digits >= 3 or (excluding and digits >= 2 and points >= 2) else None
     if names <= _SCOPE | {"kind"} and names & _SCOPE:
         stated = any(getattr(case.statement, name).known is Known.STATED for name in names & _SCOPE)
+        stated = stated or (points > 2 * COINCIDENCE - 2 and _are_of_one_table(entry.fact, excluding))
         if not stated or (relations <= _CONTAINED and not excluding):
             return None
         if "place" in names and _names_place(case, entry.fact.place):
@@ -138,6 +139,11 @@ def _other(case: Case, entry: Compared, excluding: Sequence[Fact]) -> JudgementK
         return None
     near = case.hypothesis.time is None or entry.fact.time.days_apart(case.hypothesis.time) <= 366
     return JudgementKind.WRONG_KIND if near and points >= (2 if excluding else 3) else None
+
+
+def _are_of_one_table(fact: Fact, excluding: Sequence[Fact]) -> bool:
+    """Whether the source of a number for a part has another one, of that day, for what the words say."""
+    return any(other.source == fact.source and other.time.same_span(fact.time) for other in excluding)
 
 
 def _names_place(case: Case, code: str) -> bool:

@@ -79,7 +79,7 @@ def refuted(case: Case) -> Judgement | None:
 
 _OF_THEM = regex(
     r"\b(?:it|this|that|which|they|these|numbers?|figures?|totals?|counts?|tally|flow|intake|stream|stock|share"
-    r"|proportion|so|then|therefore|again|making|sum|change|increase|decrease|decline|growth|fall|rise|drop|jump|trend)\b",
+    r"|proportion|route|traffic|exodus|influx|so|then|therefore|again|making|sum|change|increase|decrease|decline|growth|fall|rise|drop|jump|trend)\b",
     re.IGNORECASE,
 )
 """Words by which a clause without a subject of its own speaks of the figures before it."""
@@ -87,7 +87,8 @@ _OF_THEM = regex(
 
 def counted_around(change: Statement, around: Sequence[Judgement]) -> list[Judgement]:
     """The supported figures that words of growth speak of: those of their sentence, else the last ones before in the
-    paragraph, all of one measure, place and group; none where the words have a subject of their own.
+    paragraph, all of one measure, place and group; none where the words have a subject of their own, but for one that
+    names what those count.
     """
     if change.mention is None:
         return []
@@ -95,23 +96,31 @@ def counted_around(change: Statement, around: Sequence[Judgement]) -> list[Judge
     words = change.mention.words
     beside = [one for one in counts if one.statement.mention and one.statement.mention.words == words]
     ahead = [one for one in counts if position(one.statement) < position(change)]
-    if not beside and not (_OF_THEM.search(change.mention.clause) and ahead):
+    own = change.measure.value if change.measure.known is Known.STATED else ""
+    spoken_of = bool(_OF_THEM.search(change.mention.clause)) or (ahead and ahead[-1].statement.measure.value == own)
+    if not beside and not (spoken_of and ahead):
         return []
-    whole = [one for one in beside or ahead if one.statement.group.known is not Known.STATED]
-    last = (whole or beside or ahead)[-1].statement
     if len({one.statement.measure.value for one in beside}) > 1:
         return []
+    known = [one for one in counts if one in ahead or one in beside]
+    whole = [one for one in beside or ahead if one.statement.group.known is not Known.STATED]
+    scope = _scope((whole or beside or ahead)[-1])
+    if spoken_of and len([one for one in known if _scope(one) == scope]) == 1:  # a part: "30 of them in France"
+        scopes = [_scope(one) for one in known]
+        scope = next((one for one in reversed(scopes) if scopes.count(one) > 1), scope)
+    return [one for one in known if _scope(one) == scope]
 
-    def is_alike(one: Statement) -> bool:
-        same = ("measure", "place", "group")
-        return one.unit == last.unit and all(getattr(one, name).value == getattr(last, name).value for name in same)
 
-    return [one for one in counts if is_alike(one.statement) and (one in beside or one in ahead)]
+def _scope(judgement: Judgement) -> tuple[str, ...]:
+    statement = judgement.statement
+    return (statement.unit, *(getattr(statement, name).value for name in ("measure", "place", "group")))
 
 
 def said_of(extreme: Statement, counts: Sequence[Judgement]) -> Judgement | None:
     """The figure that a superlative is said of: of its time, else the latest of the sentence that is next before it."""
     known = [one for one in counts if one.matches and position(one.statement) < position(extreme)]
+    if extreme.trend is not None and "year" in extreme.trend.words:
+        known = [one for one in known if one.matches[0].fact.time.whole_year is not None]
     time = extreme.time.value if extreme.time.known is Known.STATED else None
     own = [one for one in known if time is not None and one.matches[0].fact.time.same_span(time)]
     if own or not known:
@@ -336,7 +345,8 @@ def _between(case: Case, first: Period, last: Period) -> Iterator[Growth]:
     """The changes between two times: of a register, or else by one source, that of the statement where it names one."""
     official, found = case.evidence.is_official, _figures(case, last)
     alone = found[0].claimant if len({fact.claimant for fact in found}) == 1 else None
-    named = case.statement.claimant.value or alone
+    stated = case.statement.claimant.known is Known.STATED
+    named = case.statement.claimant.value if stated else alone
     for before in _figures(case, first):
         for after in found:
             one = before.claimant == after.claimant and named in (before.claimant, *before.via)

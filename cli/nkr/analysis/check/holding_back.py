@@ -6,7 +6,7 @@ A false alarm is worse than a missed error, so each kind of fault has what must 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from nkr.analysis.check.case import Case
@@ -15,7 +15,8 @@ from nkr.analysis.check.matching import How, telling
 from nkr.model.fact import Fact
 from nkr.model.figure import Mention
 from nkr.model.patterns import regex
-from nkr.model.statement import Certainty, Known
+from nkr.model.period import Period
+from nkr.model.statement import Certainty, Field, Known
 from nkr.model.vocabulary import Kind
 
 MONTH, YEAR = 31, 366
@@ -112,6 +113,8 @@ def part_of_what_was_spoken_of(case: Case, judgement: Judgement) -> bool:
         return False  # the one who gave the number for one year, or group, gave another for the other
     if named and judgement.kind is JudgementKind.WRONG_CLAIMANT:
         return False
+    if statement.group.known is Known.STATED and judgement.kind is JudgementKind.OUTDATED:
+        return False  # an earlier release has this very number for them
     if judgement.kind is JudgementKind.HEDGE_LOST and statement.time.known is Known.STATED:
         known = {fact.id for fact in (*case.like, *case.meant)}
         if any(match.fact.id in known for match in judgement.matches):
@@ -151,6 +154,9 @@ def year_not_stated(case: Case, judgement: Judgement) -> bool:
     if judgement.kind is not JudgementKind.WRONG_YEAR and judgement.why is not Why.NOT_THE_EXTREME:
         return False
     time, mention = case.statement.time, case.statement.mention
+    right = [match.fact.time for match in judgement.matches]
+    if _is_within_its_year(time, right) and has_both(judgement):
+        return False
     told = _YEAR.search(time.words) and not _THAT_YEAR.search(time.words)
     if time.known is not Known.STATED or not (told or mention is None):
         return True
@@ -159,11 +165,17 @@ def year_not_stated(case: Case, judgement: Judgement) -> bool:
     if mention is not None and _BASE.search(mention.passage, mention.sentence, mention.start):
         if time.words not in mention.passage[mention.end :]:
             return True  # "in 1901 it fell to 528 from 1,138": of the year before
-    right = [match.fact.time for match in judgement.matches]
     if _COUNTED.match(time.words) and any(time.value and known.days_apart(time.value) <= 1 for known in right):
         return True  # "the next year, and the one after": from which year it counts is easily read wrongly
     beside = [one.period for one in mention.beside if one.period is not None] if mention is not None else []
     return any(period.touches(known) for period in beside for known in right)
+
+
+def _is_within_its_year(time: Field[Period | None], right: Sequence[Period]) -> bool:
+    """Whether a part of a year is stated ("from October to December"), and the number is of another part of it."""
+    stated = time.value if time.known is Known.STATED else None
+    part = stated is not None and stated.days < YEAR - 1 and not stated.open_start
+    return part and all(one.days < YEAR - 1 and one.latest_year == stated.latest_year for one in right if stated)
 
 
 def _is_of_another_figure(mention: Mention, words: str) -> bool:
@@ -273,6 +285,7 @@ def of_some_of_them(case: Case, judgement: Judgement) -> bool:
     """The sentence names men, women or an age before the figure or right behind it, and the figure may be theirs."""
     statement, mention = case.statement, case.statement.mention
     plain = judgement.kind is JudgementKind.CONTRADICTED and judgement.why in (Why.PLAIN, Why.PART_EXCEEDS_WHOLE)
+    plain = plain or judgement.kind is JudgementKind.WRONG_SCOPE
     if not plain or mention is None or statement.group.known is Known.STATED:
         return False
     return _SOME.search(mention.passage, mention.sentence, mention.end + BESIDE) is not None

@@ -627,7 +627,6 @@ class Recognition:
                 source = self.statement.claimant
                 own = source.words in self._words.clause or self._words.claimants == {source.value}
                 anothers = own and any(map(case.excludes, case.of_claimant)) and case.is_anothers_alone
-                anothers = anothers or (own and followed)
                 if entry.points + entry.company >= ANOTHERS and (anothers or judgement.kind is kind):
                     return replace(judgement, kind=kind)
                 continue

@@ -58,6 +58,8 @@ def without_time(case: Case) -> Judgement | None:
     kept = [match for match in same if match not in limits]
     if case.hypothesis.kinds[0] not in (Kind.STOCK, Kind.CUMULATIVE):
         return case.judged(JudgementKind.UNCLEAR, same, why=Why.NO_TIME)
+    if case.are_of_another(kept):
+        return case.judged(JudgementKind.UNCLEAR, kept, why=Why.OTHER_CLAIMANT, to_print=kept[0].fact)
     if kept:
         old = any(case.excludes(fact) for fact in case.newest) and not case.told_as_old
         return case.judged(JudgementKind.DATED if old else JudgementKind.SUPPORTED, kept, case.newest if old else ())
@@ -84,9 +86,10 @@ def by_register(case: Case) -> Judgement | None:
     if latest is None:
         return None
     how = how_matching(case.quantity, latest)
-    if supports(how, case.quantity, latest):
+    printed = any(match.how is How.EXACTLY for match in case.matching(case.releases))  # 1,890 is no 1,894 rounded
+    if supports(how, case.quantity, latest) and not (how is How.ROUNDED and printed):
         return case.judged(JudgementKind.SUPPORTED, _agreeing(case, latest), to_print=latest)
-    if how is not None:
+    if how is not None and not printed:
         return None
     return _replaced(case, latest) or _misprinted(case)
 
@@ -122,7 +125,8 @@ def _replaced(case: Case, latest: Fact) -> Judgement | None:
         return None  # 2,420 is 2,402 misprinted, and not an earlier 2,423 rounded
     if _tells_of_the_correction(case) or _says_when_it_was_said(case, older[0].fact, latest):
         return case.judged(JudgementKind.SUPPORTED, older, [latest], to_print=latest)
-    if later := case.supporting(case.later_releases):  # the keeper has come back to it, perhaps before the text
+    later = [match for match in case.supporting(case.later_releases) if match.how is older[0].how]
+    if later:  # the keeper has come back to it, perhaps before the text
         return case.judged(JudgementKind.SUPPORTED, later, to_print=later[0].fact)
     if case.written is not None and latest.published.end > case.written.end:
         return case.judged(JudgementKind.SUPPORTED, older, to_print=older[0].fact)  # which came first is not known
@@ -343,6 +347,8 @@ def dated(case: Case) -> Judgement | None:
     if not matches or (case.like and (not own or case.of_claimant)):
         return None
     newest = max(own or matches, key=lambda match: match.fact.time.end)
+    if case.are_of_another([newest]):
+        return case.judged(JudgementKind.UNCLEAR, matches, why=Why.OTHER_CLAIMANT, to_print=newest.fact)
     recent = case.hypothesis.day.start - newest.fact.time.end <= case.hypothesis.measure.good_for
     if (recent and not any(map(case.excludes, case.newest))) or (own and not case.statement.present):
         return case.judged(JudgementKind.SUPPORTED, [newest], to_print=newest.fact)

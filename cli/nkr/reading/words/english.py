@@ -21,7 +21,7 @@ OWN_COUNT = r"['’]s (?:(?:own|latest|official) )*(?:count|account|reckoning|ta
 """A count that belongs to whoever is named before it: "by Moscow's own account"."""
 _ADVERB = (
     r"(?:(?:further|more|slightly|sharply|steadily|again|only|just|even|dramatically|significantly"
-    r"|steeply|by)\s+)*"
+    r"|steeply|by|now|since|also|thus|still)\s+)*"
 )
 GROW = (
     r"(?:rise|rose|risen|rising|increas\w*|grew|grow(?:n|th|ing)?|jump\w*|surg\w+|climb\w*|gain\w*"
@@ -29,7 +29,16 @@ GROW = (
 )
 SHRINK = (
     r"(?:fall|fell|fallen|falling|drop\w*|decreas\w*|declin\w*|cut|shr[aiu]nk\w*|plung\w*|plummet\w*"
-    r"|tumbl\w*|slump\w*|dwindl\w*|slid(?:es?|ing)?|reduc\w*|dip\w*|slip\w*|s[aiu]nk\w*)"
+    r"|tumbl\w*|slump\w*|dwindl\w*|slid(?:es?|ing)?|reduc\w*|dip\w*|slip\w*|s[aiu]nk\w*|dr(?:ied|ying)\s+up)"
+)
+_MOVED = (
+    r"(?:climbed|jumped|surged|soared|swelled|rebounded|dropped|declined|dwindled|plunged|plummeted|tumbled|slumped|dipped"
+    r"|slipped|dried\s+up)"
+)
+_MOVING = (
+    r"(?:rising|increasing|growing|climbing|jumping|surging|soaring|swelling|falling|dropping|decreasing|declining"
+    r"|shrinking|plunging|plummeting|tumbling|slumping|dwindling|sliding|dipping|slipping|sinking|drying\s+up"
+    r"|going\s+(?:up|down))"
 )
 _PEOPLE = (
     r"(?:north koreans?|defectors?|refugees?|people|persons?|women|men|arrivals?|escapees?|children"
@@ -211,10 +220,12 @@ ENGLISH = Words(
         rf"(?P<nearly>nearly |almost |about |roughly |some |more than |over )?{_PART}\b(?!\s+(?:of|a|million))"
     ),
     moved=_any_case(
-        r"\b(?:(?:ha(?:s|ve|d)\s+)(?:since\s+|again\s+|also\s+|thus\s+)?(?:risen|grown|increased|climbed|fallen|dropped|declined"
-        r"|decreased|shrunk|dwindled|gone\s+(?:up|down))|rose|grew|climbed|fell|dropped|declined|shrank|dwindled"
-        r"|went\s+(?:up|down)|(?:another|a\s+further|a\s+renewed)\s+(?:rise|increase|fall|drop|decline))\b(?!\s+(?:\w+ly,?\s+)?(?:to|by|from|on|into|at|ill|asleep|silent|through|off|back|apart|under|short"
-        r"|out|of|behind|between|[0-9]|an? (?:half|third|quarter|fifth|further|little)|half)\b)"
+        rf"\b(?:(?:ha(?:s|ve|d)\s+){_ADVERB}(?:risen|grown|increased|fallen|decreased|shrunk|sunk|{_MOVED}"
+        rf"|gone\s+(?:up|down)|been\s+{_ADVERB}{_MOVING})|(?:is|are|was|were|keeps?|kept)\s+{_ADVERB}{_MOVING}"
+        rf"|rose|grew|fell|shrank|sank|{_MOVED}"
+        r"|went\s+(?:up|down)|(?:another|a\s+further|a\s+renewed)\s+(?:rise|increase|fall|drop|decline))\b"
+        r"(?!\s+(?:\w+ly,?\s+)?(?:to|by|from|on|into|at|ill|asleep|silent|through|off|back|apart|under|short"
+        r"|out|of|behind|between|over|[0-9]|an? (?:half|third|quarter|fifth|further|little)|half)\b)"
     ),
     factors=_FACTORS,
     parts_of_one=_PARTS,
@@ -339,15 +350,18 @@ ENGLISH = Words(
     ),
     record=_any_case(
         r"\b(?:(?:a|the|an all-time|new|all-time|another)\s+(?:record|peak)(?:\s+(?:high|low|number|of|for"
-        r"|year))?|(?:the\s+)?(?:highest|largest|lowest|smallest|fewest|greatest|(?<!at )most"
-        r"|(?<!at )least)(?:\s+\w+){0,5}?\s*(?:of (?:the|that|this) decade|(?=since|in (?:[0-9]|\w+ years|a )|ever"
-        r"|on record|for \w+ years|of (?:any|all)|recorded|annual|(?:up )?(?:to|until) (?:that|then)|(?:so|thus) far"
-        r"|to date|yet\b))|peak(?:ed|ing)?\b|all-time (?:high|low)|record (?:high|low)"
+        r"|year))?|(?:the\s+)?(?:highest|largest|lowest|smallest|fewest|greatest|biggest|busiest|quietest|leanest"
+        r"|(?<!at )most|(?<!at )least)(?:\s+\w+){0,5}?\s*(?:of (?:the|that|this) decade"
+        r"|(?=since|in (?:[0-9]|\w+ years|a )|ever|on record|for \w+ years|of (?:any|all)|recorded|annual"
+        r"|(?:up )?(?:to|until) (?:that|then)|(?:so|thus) far|to date|yet\b))"
+        r"|peak(?:ed|ing)?\b|all-time (?:high|low)|record (?:high|low)"
         r"|(?:more|fewer|less|higher|lower|larger|smaller) than (?:in )?any (?:other |earlier |previous )?"
         r"(?:year|month|quarter)"
         r"|(?:its|the|their|a) (?:summit|zenith|apex|high point|low point|nadir|trough))"
     ),
-    lowest=_any_case(r"\b(?:lowest|smallest|fewest|least|low|nadir|trough|fewer|less|lower|smaller)\b"),
+    lowest=_any_case(
+        r"\b(?:lowest|smallest|fewest|quietest|leanest|least|low|nadir|trough|fewer|less|lower|smaller)\b"
+    ),
     corroborated=_any_case(
         r"\b(?:independent(?:ly)?|by (?:its|his|her|their) own count|counting for (?:it|him|her|them)sel(?:f|ves)"
         r"|from (?:a second|another|other) sources?|do(?:es)? not depend on each other"
