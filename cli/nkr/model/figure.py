@@ -76,11 +76,18 @@ class Mention(NamedTuple):
         """The figure's own clause, with the time that opens its sentence: "In 1998, 947 came"."""
         borders = [found.end() for found in _BORDER.finditer(self.passage, self.sentence, self.start)]
         after = _BORDER.search(self.passage, self.end)
+        if borders and self._is_bare(borders[-1], after.start() if after else len(self.passage)):
+            borders.pop()  # "Living there: 4,870"
         start = borders[-1] if borders else self.sentence
         opened = len(borders) == 1 and any(self.sentence <= moment.start < start for moment in self.moments)
         if opened and start - self.sentence <= OPENING:
             start = self.sentence
         return self.passage[start : after.start() if after else len(self.passage)]
+
+    def _is_bare(self, start: int, end: int) -> bool:
+        """Whether a clause is the figure alone."""
+        around = self.passage[start : self.start] + self.passage[self.end : end]
+        return not any(map(str.isalpha, around)) and self.passage[start - 1] == ":"
 
     @property
     def beside(self) -> list[Moment]:

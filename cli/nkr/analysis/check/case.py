@@ -185,7 +185,9 @@ class Case:
         if not self.excluding:
             return meant
         # One incident of the year, or one year of a span, is no contradiction to all that happened in it.
+        group = self.statement.group.value or self.hypothesis.measure.group
         single = (match for match in meant if match.fact.kind is Kind.EVENT or match.fact.time.whole_year)
+        single = (match for match in single if match.fact.group == group)
         return [match for match in single if match.how in EXACT]
 
     def _is_replaced_release(self, fact: Fact) -> bool:

@@ -50,7 +50,7 @@ class Checker:
         company = Company(self._evidence, [judgement.statement for judgement in plain])
         judgements, contexts = plain, _contexts(plain, company)
         for _ in range(2):
-            judgements = [self._recognised(one, at, written) for one, at in zip(judgements, contexts, strict=True)]
+            judgements = [self._recognised(one, at, written) for one, at in zip(plain, contexts, strict=True)]
             known, contexts = contexts, _contexts(judgements, company)
             if contexts == known:  # else what was recognised tells what the figures around it count
                 break

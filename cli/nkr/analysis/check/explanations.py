@@ -21,6 +21,8 @@ from nkr.model.vocabulary import Kind
 
 _SCOPE = frozenset({"group", "place", "by", "event"})
 _CONTAINED = frozenset({Relation.INSIDE, Relation.AROUND})
+LIMIT_HOLDS = 3 * 366
+"""Days from the time that the words name within which a limit may be the one that they lose."""
 COINCIDENCE = 3
 """Points from which on an equal number is no coincidence; see ``_points``."""
 
@@ -68,9 +70,11 @@ def makes_wrong(case: Case, excluding: Sequence[Fact]) -> bool:
 def other_thing(case: Case, excluding: Sequence[Fact]) -> Judgement | None:
     """The number is in the record for another time, another scope, or another kind of count.
 
-    Where its own measure has it as a limit, whenever that was, the limit is what was lost.
+    Where its own measure has it as a limit, of about that time, the limit is what was lost.
     """
     limits = [match for match in case.anywhere if loses_hedge(case.quantity, match.fact)]
+    if (time := case.hypothesis.time) is not None and case.statement.time.certain:
+        limits = [match for match in limits if match.fact.time.days_apart(time) <= LIMIT_HOLDS]
     if limits and is_telling(case.quantity) and not (case.statement.time.certain and case.latest):
         return case.judged(JudgementKind.HEDGE_LOST, limits, excluding, cause=limits[0].fact, to_print=limits[0].fact)
     found = [(kind, entry) for entry in _with_the_number(case) if (kind := _other(case, entry, excluding)) is not None]
@@ -129,7 +133,7 @@ def _other(case: Case, entry: Compared, excluding: Sequence[Fact]) -> JudgementK
         return JudgementKind.WRONG_YEAR if digits >= 3 or (excluding and digits >= 2 and points >= 2) else None
     if names <= _SCOPE | {"kind"} and names & _SCOPE:
         stated = any(getattr(case.statement, name).known is Known.STATED for name in names & _SCOPE)
-        stated = stated or (points > 2 * COINCIDENCE - 2 and _are_of_one_table(entry.fact, excluding))
+        stated = stated or (points > COINCIDENCE and _are_of_one_table(entry.fact, excluding))
         if not stated or (relations <= _CONTAINED and not excluding):
             return None
         if "place" in names and _names_place(case, entry.fact.place):

@@ -113,7 +113,8 @@ def part_of_what_was_spoken_of(case: Case, judgement: Judgement) -> bool:
         return False  # the one who gave the number for one year, or group, gave another for the other
     if named and judgement.kind is JudgementKind.WRONG_CLAIMANT:
         return False
-    if statement.group.known is Known.STATED and judgement.kind is JudgementKind.OUTDATED:
+    group = case.hypothesis.measure.group
+    if judgement.kind is JudgementKind.OUTDATED and statement.group.value not in ("", group):
         return False  # an earlier release has this very number for them
     if judgement.kind is JudgementKind.HEDGE_LOST and statement.time.known is Known.STATED:
         known = {fact.id for fact in (*case.like, *case.meant)}
@@ -282,17 +283,20 @@ _NEXT_FIGURE = regex(r"[;；]|[,，] (?:and )?[0-9]|\band [0-9]")
 
 
 def of_some_of_them(case: Case, judgement: Judgement) -> bool:
-    """The sentence names men, women or an age before the figure or right behind it, and the figure may be theirs."""
+    """The sentence names men, women or an age before the figure or behind it, and the figure may be theirs."""
     statement, mention = case.statement, case.statement.mention
     plain = judgement.kind is JudgementKind.CONTRADICTED and judgement.why in (Why.PLAIN, Why.PART_EXCEEDS_WHOLE)
-    plain = plain or judgement.kind is JudgementKind.WRONG_SCOPE
-    if not plain or mention is None or statement.group.known is Known.STATED:
+    other = judgement.kind is JudgementKind.WRONG_SCOPE
+    if not (plain or other) or mention is None or statement.group.known is Known.STATED:
         return False
-    return _SOME.search(mention.passage, mention.sentence, mention.end + BESIDE) is not None
+    following = _NUMBER.search(mention.passage, mention.end)
+    until = mention.end + BESIDE if plain else following.start() if following else len(mention.passage)
+    return _SOME.search(mention.passage, mention.sentence, until) is not None
 
 
 BESIDE = 12
 """Characters behind a figure within which the words may say of whom it is."""
+_NUMBER = regex(r"[0-9]")
 _SOME = regex(
     r"\b(?:wom[ae]n|females?|m[ae]n|males?|girls?|boys?|aged|teens|twenties|thirties|forties|fifties|sixties)\b"
     r"|[0-9] [fm]\.|여성|남성|여자|남자|女性|男性",

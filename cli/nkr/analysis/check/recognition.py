@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from nkr.analysis.check.case import RECENT_TOTAL, TOLD_AS_OLD, Case
 from nkr.analysis.check.evidence import Evidence, happened_by, published_by
-from nkr.analysis.check.holding_back import held_back, year_not_stated
+from nkr.analysis.check.holding_back import held_back, of_another_size, year_not_stated
 from nkr.analysis.check.hypothesis import Hypothesis
 from nkr.analysis.check.judgements import SUPPORT, Judgement, JudgementKind, Why
 from nkr.analysis.check.matching import How, Match, how_matching, loses_bound, supports, telling
@@ -424,7 +424,8 @@ class Recognition:
         """Whether the time stands in the figure's clause, or is the only one of the sentence."""
         mention, words = self.statement.mention, self.statement.time.words.rpartition(": ")[2]
         named = [one for one in mention.moments if one.start >= mention.sentence] if mention is not None else []
-        return len(named) <= 1 or words in self._words.clause
+        behind = mention.passage[mention.end :].partition(words)[0] if mention is not None and words else "1"
+        return len(named) <= 1 or words in self._words.clause or not any(map(str.isdigit, behind))
 
     @property
     def _clause_is_dated(self) -> bool:
@@ -534,6 +535,7 @@ class Recognition:
         stated = statement.time.known is Known.STATED
         dated = stated and time is not None and not time.open_start and self._clause_is_dated
         own = time is not None and (fact.time.same_span(time) or (time.days <= MONTH and fact.time.end == time.end))
+        own = own or any(fact.time.same_span(one) for one in self._clause)
         told = statement.until or statement.since or own or not statement.time.certain
         if fact.kind is Kind.CUMULATIVE and dated and not told:
             return None
@@ -826,7 +828,8 @@ class Recognition:
         against = [fact for fact in followed if case.excludes(fact)]
         if not against or len(against) < len(followed) or case.support or case.later_support:
             return None
-        return case.judged(JudgementKind.CONTRADICTED, (), against, cause=against[0], to_print=against[0])
+        found = case.judged(JudgementKind.CONTRADICTED, (), against, cause=against[0], to_print=against[0])
+        return None if of_another_size(case, found) else found
 
     def _is_known(self, fact: Fact) -> bool:
         """Whether a fact may have been out by the day of the text, and is a share where the statement is one."""
