@@ -37,7 +37,9 @@ _THAN_BEFORE = regex(
     r"(?:\s+(?!and\b|but\b)[A-Za-z][\w'’-]*){0,6}?,?\s+(?P<verb>more|fewer|less|up|down)\s+(?:than|on|from)\s+"
     r"(?:in\s+)?(?:the\s+)?(?:[\w-]+\s+){0,5}?"
     r"(?:the\s+)?(?:year\s+(?:before|earlier)|previous year)\b"
-    r"|,?\s+(?:[A-Za-z]+,?\s+){0,2}?(?P<compared>more|fewer|less)\s+than\s+(?:in|for)\s+(?P<year>(?:19|20)[0-9]{2})\b",
+    r"|,?\s+(?:[A-Za-z]+,?\s+){0,2}?(?P<compared>more|fewer|less)\s+than\s+(?:in|for)\s+"
+    r"(?:the\s+same\s+(?:[\w-]+\s+){0,2}?(?:months|period|weeks|time|quarter|half)\s+(?:of|in)\s+)?"
+    r"(?P<year>(?:19|20)[0-9]{2})\b",
     re.IGNORECASE,
 )
 _BESIDE = regex(
@@ -107,6 +109,11 @@ def base_of(figure: Figure, sentence: Sentence) -> Moment | None:
     behind = (moment for moment in sentence.moments if moment.start >= figure.end)
     nearest = next(behind, None)
     return nearest if nearest and _ON.fullmatch(sentence.text, figure.end, nearest.start) else None
+
+
+def begins(moment: Moment, grown: Sequence[Figure], sentence: Sentence) -> bool:
+    """Whether a time is that since which something has grown: "193, which has doubled since 2004"."""
+    return moment.since and any(not sentence.text[one.end : moment.start].strip(" ,") for one in grown)
 
 
 def _moved(figure: Figure, sentence: Sentence) -> Change | None:

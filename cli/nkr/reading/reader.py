@@ -369,7 +369,9 @@ class Reader:
             if role in (Role.OTHER, Role.DENIED) and self._counts(figure, sentence, role, said.casefold(), carried):
                 role = Role.COUNT
             last = last if summed or factor else (figure, role, said)
-            statement, measure = self._figure(figure, mention, role, said, setting)
+            others = () if factor else [one for one in times if growth.begins(one, grown, sentence)]
+            at = setting._replace(times=[one for one in times if one not in others]) if others else setting
+            statement, measure = self._figure(figure, mention, role, said, at)
             if (words := growth.words_beside(statement, figure, sentence)) is not None:
                 statement = replace(statement, growing=_mention(prose, sentence, words, title, summed=False))
             if not near:

@@ -122,3 +122,9 @@ def test_a_number_of_an_earlier_release_another_quarter_or_group_is_named(
     wider: OpenRecord, text: str, number: str, wanted: str
 ) -> None:
     assert judgement(wider, text, number, "2026-03-01") == wanted
+
+
+def test_a_time_since_which_a_figure_grew_is_not_its_own(wider: OpenRecord) -> None:
+    text = "In December 2011 UNHCR had 603 refugees from North Korea in Britain and 193 in Germany, which has {} since 2004."
+    assert judgement(wider, text.format("doubled"), "193", "2012-07-01") == "supported"
+    assert judgement(wider, text.format("doubled"), "doubled", "2012-07-01") == "contradicted"

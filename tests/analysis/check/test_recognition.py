@@ -64,7 +64,7 @@ def test_who_lives_there_now_is_no_count_of_those_who_came(lights: OpenRecord) -
         ("In 1901 the Board of Lights hired 528, an increase of a fifth on the 431 of 1900.", "supported"),
         ("In 1901 the Board of Lights hired 528, fewer than in 1900.", "contradicted"),
         ("From 1,138 in 1899, hiring more than halved to 431 in 1900.", "supported"),
-        ("From 1,138 in 1899, hiring fell by more than two thirds to 431 in 1900.", "unclear"),
+        ("From 1,138 in 1899, hiring fell by more than two thirds to 431 in 1900.", "contradicted"),
     ],
 )
 def test_words_of_growth_are_calculated(lights: OpenRecord, words: str, judgement: str) -> None:

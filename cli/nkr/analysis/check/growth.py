@@ -26,8 +26,8 @@ _COMPARED = regex(r"earlier|before|ago|previous|^-\d|전년|지난해|前年")
 """Words of a time that something is compared with."""
 LOOSE = 0.15
 """By how much a factor told in words may be off: what grew 1.9-fold "doubled"."""
-WRONG = 0.25
-"""From which difference on a factor told in words is wrong."""
+WRONG, BEYOND = 0.2, 0.05
+"""From which difference on a factor told in words is wrong; one that is told as a limit."""
 NEAR_PERCENT = 1.0
 """Percentage points up to which a percentage that no pair of releases gives may still be one of others."""
 MONTHS = 62
@@ -87,15 +87,15 @@ _OF_THEM = regex(
 
 def counted_around(change: Statement, around: Sequence[Judgement]) -> list[Judgement]:
     """The supported figures that words of growth speak of: those of their sentence, else the last ones before in the
-    paragraph, all of one measure, place and group; none where the words have a subject of their own, but for one that
-    names what those count.
+    paragraph, or those behind; all of one measure, place and group. None where the words have a subject of their own,
+    unless it names what those count.
     """
     if change.mention is None:
         return []
     counts = [one for one in around if one.kind in SUPPORT and one.statement.role is Role.COUNT and one.matches]
     words = change.mention.words
     beside = [one for one in counts if one.statement.mention and one.statement.mention.words == words]
-    ahead = [one for one in counts if position(one.statement) < position(change)]
+    ahead = [one for one in counts if position(one.statement) < position(change)] or counts
     own = change.measure.value if change.measure.known is Known.STATED else ""
     spoken_of = bool(_OF_THEM.search(change.mention.clause)) or (ahead and ahead[-1].statement.measure.value == own)
     if not beside and not (spoken_of and ahead):
@@ -294,7 +294,8 @@ def _holds_factor(stated: Quantity, calculated: float) -> bool | None:
     high = stated.qualifier in LOWER_BOUNDS or calculated <= factor + LOOSE * scale
     if low and high:
         return True
-    return None if abs(calculated - factor) <= WRONG * scale else False
+    near = BEYOND if stated.qualifier in (*LOWER_BOUNDS, *UPPER_BOUNDS) else WRONG
+    return None if abs(calculated - factor) <= near * scale else False
 
 
 def _growths(case: Case, change: Change) -> Iterator[Growth]:
@@ -369,7 +370,7 @@ def _figures(case: Case, time: Period) -> list[Fact]:
         or then.later_releases
         or [
             fact
-            for fact in (then.like or then.later)
+            for fact in (then.like or then.later or [one for one in then.of_scope if one.time.within(time)])
             if len(fact.quantity.stated) == 1 and not fact.quantity.is_bound and fact.time.days_apart(time) <= MONTHS
         ]
     )

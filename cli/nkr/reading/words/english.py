@@ -21,11 +21,11 @@ OWN_COUNT = r"['’]s (?:(?:own|latest|official) )*(?:count|account|reckoning|ta
 """A count that belongs to whoever is named before it: "by Moscow's own account"."""
 _ADVERB = (
     r"(?:(?:further|more|slightly|sharply|steadily|again|only|just|even|dramatically|significantly"
-    r"|steeply|by|now|since|also|thus|still)\s+)*"
+    r"|steeply|by|now|since|also|thus|still|indeed)\s+)*"
 )
 GROW = (
     r"(?:rise|rose|risen|rising|increas\w*|grew|grow(?:n|th|ing)?|jump\w*|surg\w+|climb\w*|gain\w*"
-    r"|soar\w*|swell\w*|recover\w*|rebound\w*)"
+    r"|soar\w*|swell\w*|recover\w*|rebound\w*|multipl(?:y|ied))"
 )
 SHRINK = (
     r"(?:fall|fell|fallen|falling|drop\w*|decreas\w*|declin\w*|cut|shr[aiu]nk\w*|plung\w*|plummet\w*"
@@ -33,7 +33,7 @@ SHRINK = (
 )
 _MOVED = (
     r"(?:climbed|jumped|surged|soared|swelled|rebounded|dropped|declined|dwindled|plunged|plummeted|tumbled|slumped|dipped"
-    r"|slipped|dried\s+up)"
+    r"|slipped|multiplied|dried\s+up)"
 )
 _MOVING = (
     r"(?:rising|increasing|growing|climbing|jumping|surging|soaring|swelling|falling|dropping|decreasing|declining"
