@@ -424,6 +424,7 @@ def test_a_conversion_in_brackets_inherits_the_hedge() -> None:
         ("Osaka had 146, Kobe 126 and the Isles 104.", ["146", "126", "104"]),
         ("Osaka took in 12, North Bay 40 and Kobe 5.", ["12", "40", "5"]),
         ("They flew in a Boeing 747 and an Airbus 320.", []),
+        ("In Germany 193 were counted, in the Netherlands 36, in Beijing 2008 none.", ["193", "36"]),
         ("Osaka had 146, and Room 39 is shut.", ["146"]),
     ],
 )

@@ -99,9 +99,17 @@ def _follows_a_name(passage: Passage, amount: Amount) -> bool:
     if _goes_on_a_list(passage, before) and not 1900 <= amount.value < 2100:
         return False
     word = passage.low[before]
+    if _is_place(passage, before) and word not in english.MONTHS | english.WEEKDAYS and not amount.year_like:
+        return False
     if word in english.STOPS | english.PEOPLE.keys() or (word in english.MONTHS and amount.value > 31):
         return False  # "since the end of August 180 others"
     return not nouns.counted(passage, amount.end, one=False).unit
+
+
+def _is_place(passage: Passage, name: int) -> bool:
+    """Whether a name says where: "in Germany 193", "in South Korea 583"."""
+    first = name - 1 if passage.capital(name - 1) and not passage.sentence_start(name - 1) else name
+    return passage.low[first - 1 - (passage.low[first - 1] == "the")] == "in"
 
 
 def _goes_on_a_list(passage: Passage, name: int) -> bool:
