@@ -113,7 +113,8 @@ def base_of(figure: Figure, sentence: Sentence) -> Moment | None:
 
 def begins(moment: Moment, grown: Sequence[Figure], sentence: Sentence) -> bool:
     """Whether a time is that since which something has grown: "193, which has doubled since 2004"."""
-    return moment.since and any(not sentence.text[one.end : moment.start].strip(" ,") for one in grown)
+    between = [sentence.text[one.end : moment.start].strip(" ,") for one in grown]
+    return "since" in between or (moment.since and "" in between)
 
 
 def _moved(figure: Figure, sentence: Sentence) -> Change | None:

@@ -166,7 +166,7 @@ def year_not_stated(case: Case, judgement: Judgement) -> bool:
     if mention is not None and _BASE.search(mention.passage, mention.sentence, mention.start):
         if time.words not in mention.passage[mention.end :]:
             return True  # "in 1901 it fell to 528 from 1,138": of the year before
-    if _COUNTED.match(time.words) and any(time.value and known.days_apart(time.value) <= 1 for known in right):
+    if _COUNTED.match(time.words) and any(time.value and known.days_apart(time.value) <= YEAR for known in right):
         return True  # "the next year, and the one after": from which year it counts is easily read wrongly
     beside = [one.period for one in mention.beside if one.period is not None] if mention is not None else []
     return any(period.touches(known) for period in beside for known in right)

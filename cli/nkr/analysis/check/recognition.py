@@ -755,7 +755,8 @@ class Recognition:
                 and other.time.touches(fact.time)
                 and not other.interval.compatible_with(fact.interval)
             ]
-            if None not in fits and quantity.qualifier is fact.quantity.qualifier:
+            told = own or self._digits >= FEW
+            if told and None not in fits and quantity.qualifier is fact.quantity.qualifier:
                 return case.judged(JudgementKind.WRONG_KIND, [Match(fact, How.EXACTLY)], own, cause=fact, to_print=fact)
         return None
 
