@@ -34,10 +34,10 @@ _MOVED_TO = regex(
     re.IGNORECASE,
 )
 _THAN_BEFORE = regex(
-    r"(?:\s+(?!and\b|but\b)[A-Za-z][\w'’-]*){0,6}?,?\s+(?P<verb>more|fewer|less|up|down)\s+(?:than|on|from)\s+"
+    r"(?:\s+(?!and\b|but\b)[A-Za-z][\w'’-]*){0,6}?,?\s+(?P<verb>more|fewer|less|higher|lower|up|down)\s+(?:than|on|from)\s+"
     r"(?:in\s+)?(?:the\s+)?(?:[\w-]+\s+){0,5}?"
     r"(?:the\s+)?(?:year\s+(?:before|earlier)|previous year)\b"
-    r"|,?\s+(?:[A-Za-z]+,?\s+){0,2}?(?P<compared>more|fewer|less)\s+than\s+(?:in|for)\s+"
+    r"|,?\s+(?:[A-Za-z]+,?\s+){0,2}?(?P<compared>more|fewer|less|higher|lower)\s+than\s+(?:in|for)\s+"
     r"(?:the\s+same\s+(?:[\w-]+\s+){0,2}?(?:months|period|weeks|time|quarter|half)\s+(?:of|in)\s+)?"
     r"(?P<year>(?:19|20)[0-9]{2})\b",
     re.IGNORECASE,

@@ -26,7 +26,8 @@ _OFFICIAL = (
     r"|yuan|dollars?|border guards?|public security|boats?|ships?|vessels?|trucks?|cargo|traders?|goods|coins?"
     r"|(?:border|frontier)(?! (?:town|city|cities|region|area|village|count|province|prefecture|zone|post))"
     r"|security|army|military|court|newspaper|tv|television|broadcaster|reporters?|journalists?"
-    r"|researchers?|experts?|scholars?|lawmakers?|envoy|times|daily|herald|based)"
+    r"|researchers?|experts?|scholars?|lawmakers?|envoy|times|daily|herald|based|charit(?:y|ies)|organi[sz]ations?"
+    r"|foundations?|associations?|networks?|economists?|demographers?|yearbooks?)"
 )
 _TAKES_IN = (
     r"(?:(?:has|have|had|also|only|officially|ever|already)\s+)*(?:received|receives|accepted|accepts"
@@ -145,6 +146,8 @@ def _is_scene(country: Named, sentence: Sentence) -> bool:
     text = sentence.text
     if country.code == NORTH_KOREA:
         return bool(_INSIDE.search(text, max(0, country.start - 20), country.start))
+    if is_seat(country.start, country.end, sentence):
+        return False
     before, behind = text[max(0, country.start - 60) : country.start], text[country.end : country.end + 80]
     if sentence.language in ("ko", "ja", "zh"):
         speaks = _KOREAN_SPEAKS if sentence.language.startswith("ko") else _JAPANESE_SPEAKS
@@ -174,6 +177,20 @@ _NOUNS_IN_S = frozenset({"United States", "US", "Laos", "Philippines", "Netherla
 
 _INSIDE = regex(r"\b(?:displaced|remain\w*|stay\w*|live|living)\s+(?:in|inside|within)\s+\Z")
 _BOUND_FOR = regex(r"\b(?:to|for)\s+(?:the\s+)?\Z")
+
+
+_SEATED = regex(r"\b(?:based|headquartered)\s+in\s+(?:the\s+)?\Z|[A-Z][\w)]*,\s+in\s+\Z")
+_THEN_SAYS = regex(
+    r",\s+(?:(?:\w+ly|also|now|still|since)\s+)?(?:has\s+|have\s+)?(?:sa(?:ys?|id)|told|believe[sd]?|report(?:s|ed)|put|puts"
+    r"|think|thinks|spoke|speaks|count(?:s|ed)|estimate[sd]?|believed|concluded|found|list(?:s|ed)|gave|gives)\b"
+)
+
+
+def is_seat(start: int, end: int, sentence: Sentence) -> bool:
+    """Whether a place is where the one who speaks sits: "the Group, in Seoul, says", "a charity based in Seoul"."""
+    found = _SEATED.search(sentence.text, max(0, start - 40), start)
+    based = found is not None and found.group().startswith(("based", "headquartered"))
+    return based or (found is not None and bool(_THEN_SAYS.match(sentence.text, end)))
 
 
 def is_bound_for(at: int, sentence: Sentence) -> bool:

@@ -25,7 +25,7 @@ from nkr.reading.measures import OWN_KIND
 from nkr.reading.names import Hit, NameBook
 from nkr.reading.names import book as name_book
 from nkr.reading.passages import Sentence
-from nkr.reading.scenes import EXCEPTED, HOLDS, Scenes, is_bound_for, is_of_some
+from nkr.reading.scenes import EXCEPTED, HOLDS, Scenes, is_bound_for, is_of_some, is_seat
 
 MONTH = 31
 """Days of the longest time that is taken for that of one incident."""
@@ -382,7 +382,7 @@ def _is_sayer(hit: Hit, sentence: Sentence) -> bool:
     """Whether a place is named as the one who speaks or owns: "Beijing says", "Seoul's ministry", "a Seoul aid
     group", "Voice of America"."""
     asked = _ASKED.search(sentence.text, max(0, hit.start - 15), hit.start)
-    return bool(asked or _SAYER.match(sentence.text, hit.end, hit.end + 45))
+    return bool(asked or is_seat(hit.start, hit.end, sentence) or _SAYER.match(sentence.text, hit.end, hit.end + 45))
 
 
 def _says_of(between: str, language: str) -> bool:

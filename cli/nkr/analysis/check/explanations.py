@@ -21,8 +21,10 @@ from nkr.model.vocabulary import Kind
 
 _SCOPE = frozenset({"group", "place", "by", "event"})
 _CONTAINED = frozenset({Relation.INSIDE, Relation.AROUND})
-LIMIT_HOLDS = 3 * 366
-"""Days from the time that the words name within which a limit may be the one that they lose."""
+NEARBY = 3 * 366
+"""Days from the time that the words name within which an estimate, or a limit, may be the one that they mean."""
+COUNTED = 4
+"""Significant digits from which on a number was counted, on a day, and is no estimate."""
 COINCIDENCE = 3
 """Points from which on an equal number is no coincidence; see ``_points``."""
 
@@ -58,6 +60,10 @@ def makes_wrong(case: Case, excluding: Sequence[Fact]) -> bool:
         return False
     if case.hypothesis.kinds[0] not in (Kind.STOCK, Kind.CUMULATIVE) or case.hypothesis.measure.keeper:
         return True
+    if any(
+        match.fact.time.days_apart(case.hypothesis.time) <= NEARBY for match in case.anywhere if case.hypothesis.time
+    ):
+        return False  # an estimate that somebody gave for a year nearby
     own = case.quantity.interval
     below = any(fact.interval.ceiling < own.floor for fact in excluding)
     above = any(fact.interval.floor > own.ceiling for fact in excluding)
@@ -74,7 +80,7 @@ def other_thing(case: Case, excluding: Sequence[Fact]) -> Judgement | None:
     """
     limits = [match for match in case.anywhere if loses_hedge(case.quantity, match.fact)]
     if (time := case.hypothesis.time) is not None and case.statement.time.certain:
-        limits = [match for match in limits if match.fact.time.days_apart(time) <= LIMIT_HOLDS]
+        limits = [match for match in limits if match.fact.time.days_apart(time) <= NEARBY]
     if limits and is_telling(case.quantity) and not (case.statement.time.certain and case.latest):
         return case.judged(JudgementKind.HEDGE_LOST, limits, excluding, cause=limits[0].fact, to_print=limits[0].fact)
     found = [(kind, entry) for entry in _with_the_number(case) if (kind := _other(case, entry, excluding)) is not None]
@@ -124,16 +130,18 @@ def _other(case: Case, entry: Compared, excluding: Sequence[Fact]) -> JudgementK
     relations = set(entry.differing.values())
     if names == {"time"}:
         time = case.hypothesis.time
-        if not case.statement.time.certain or relations & _CONTAINED or (time and entry.fact.time.touches(time)):
+        total = entry.fact.kind is entry.form.kind is Kind.CUMULATIVE and bool(excluding)
+        within = bool(relations & _CONTAINED or (time and entry.fact.time.touches(time)))
+        if not case.statement.time.certain or (within and not total and not _are_of_one_source(entry.fact, excluding)):
             return None  # a year of a span, a span of a year
         near = time is not None and entry.fact.time.days_apart(time) <= case.hypothesis.measure.near
-        if entry.fact.kind is Kind.STOCK and (near or not excluding):
-            return None  # an estimate may hold for more than one year
         digits = max(telling(value) for value in case.quantity.stated)
+        if entry.fact.kind is Kind.STOCK and (near or not (excluding or digits >= COUNTED)):
+            return None  # an estimate may hold for more than one year
         return JudgementKind.WRONG_YEAR if digits >= 3 or (excluding and digits >= 2 and points >= 2) else None
     if names <= _SCOPE | {"kind"} and names & _SCOPE:
         stated = any(getattr(case.statement, name).known is Known.STATED for name in names & _SCOPE)
-        stated = stated or (points > COINCIDENCE and _are_of_one_table(entry.fact, excluding))
+        stated = stated or (points > COINCIDENCE and _are_of_one_source(entry.fact, excluding, same_time=True))
         if not stated or (relations <= _CONTAINED and not excluding):
             return None
         if "place" in names and _names_place(case, entry.fact.place):
@@ -145,9 +153,10 @@ def _other(case: Case, entry: Compared, excluding: Sequence[Fact]) -> JudgementK
     return JudgementKind.WRONG_KIND if near and points >= (2 if excluding else 3) else None
 
 
-def _are_of_one_table(fact: Fact, excluding: Sequence[Fact]) -> bool:
-    """Whether the source of a number for a part has another one, of that day, for what the words say."""
-    return any(other.source == fact.source and other.time.same_span(fact.time) for other in excluding)
+def _are_of_one_source(fact: Fact, excluding: Sequence[Fact], *, same_time: bool = False) -> bool:
+    """Whether the source of a number has another one for what the words say; of the same time, for another group."""
+    same = (other for other in excluding if other.source == fact.source)
+    return any(other.time.same_span(fact.time) or not same_time for other in same)
 
 
 def _names_place(case: Case, code: str) -> bool:

@@ -169,6 +169,8 @@ def year_not_stated(case: Case, judgement: Judgement) -> bool:
     if _COUNTED.match(time.words) and any(time.value and known.days_apart(time.value) <= YEAR for known in right):
         return True  # "the next year, and the one after": from which year it counts is easily read wrongly
     beside = [one.period for one in mention.beside if one.period is not None] if mention is not None else []
+    if mention is not None and any(str(known.latest_year) in mention.clause for known in right):
+        return True  # "593 stood open when 2017 ended and 152 when 2018 did"
     return any(period.touches(known) for period in beside for known in right)
 
 

@@ -402,12 +402,17 @@ class Recognition:
     def _is_of_clause(self, fact: Fact) -> bool:
         """Whether a fact is of another time that the clause names, or of all of them: "in July and August"."""
         times, own = self._clause, fact.time
-        if len(times) > 1 and own.start == min(one.start for one in times) and own.end == max(one.end for one in times):
+        if self._is_span_of_clause(fact):
             return True
         if fact.kind is Kind.CUMULATIVE:  # it is of the day up to which it counts
             return any(one.start <= own.end <= one.end for one in times)
         moving = fact.kind is Kind.FLOW or (fact.kind is Kind.SHARE and own.days > MONTH)
         return any(own.same_span(one) or (not moving and own.touches(one)) for one in times)
+
+    def _is_span_of_clause(self, fact: Fact) -> bool:
+        """Whether a fact is of all the times that the clause names together."""
+        times, own = self._clause, fact.time
+        return bool(times) and (own.start, own.end) == (min(one.start for one in times), max(one.end for one in times))
 
     @cached_property
     def _clause(self) -> list[Period]:
@@ -535,7 +540,7 @@ class Recognition:
         stated = statement.time.known is Known.STATED
         dated = stated and time is not None and not time.open_start and self._clause_is_dated
         own = time is not None and (fact.time.same_span(time) or (time.days <= MONTH and fact.time.end == time.end))
-        own = own or any(fact.time.same_span(one) for one in self._clause)
+        own = own or self._is_span_of_clause(fact)
         told = statement.until or statement.since or own or not statement.time.certain
         if fact.kind is Kind.CUMULATIVE and dated and not told:
             return None

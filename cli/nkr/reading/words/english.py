@@ -33,7 +33,7 @@ SHRINK = (
 )
 _MOVED = (
     r"(?:climbed|jumped|surged|soared|swelled|rebounded|dropped|declined|dwindled|plunged|plummeted|tumbled|slumped|dipped"
-    r"|slipped|multiplied|dried\s+up)"
+    r"|slipped|multiplied|(?:edged|crept|inched|ticked)\s+(?:up|down)|dried\s+up)"
 )
 _MOVING = (
     r"(?:rising|increasing|growing|climbing|jumping|surging|soaring|swelling|falling|dropping|decreasing|declining"
@@ -101,7 +101,7 @@ _TOTAL = r"(?:the|its|this) (?:cumulative |running |overall |grand )?total|in to
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _UNITS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen")
 _FACTORS = {
-    **{"halv": 0.5, "doubl": 2, "twice": 2, "twofold": 2, "tripl": 3, "thrice": 3, "quadrupl": 4},
+    **{"halv": 0.5, "doubl": 2, "twice": 2, "twofold": 2, "tripl": 3, "trebl": 3, "thrice": 3, "quadrupl": 4},
     **dict(zip(_UNITS, (*range(2, 13), 15), strict=True)),
     **dict(zip(_TENS, range(20, 100, 10), strict=True)),
 }
@@ -209,10 +209,10 @@ ENGLISH = Words(
         rf"|more\s+(?:{_PEOPLE}\s+)?(?:than|compared|in comparison)\b|times\b|-?fold\b|(?:up|down)\s+(?:on"
         rf"|from)\b)"
     ),
-    up=_any_case(rf"\b(?:{GROW}|up|more|higher|rise|times|fold|doubl\w+|tripl\w+|quadrupl\w+)\b"),
+    up=_any_case(rf"\b(?:{GROW}|up|more|higher|rise|times|fold|(?:doubl|tripl|trebl|quadrupl)\w+)\b"),
     factor=_any_case(
         r"\b(?:(?P<hedge>more than|nearly|almost|about|roughly)\s+)?(?P<factor>doubl(?:ed|es|ing|e)"
-        r"|tripl(?:ed|es|ing|e)|quadrupl(?:ed|es|ing|e)|halv(?:ed|es|ing)"
+        r"|tripl(?:ed|es|ing|e)|trebl(?:ed|es|ing|e)|quadrupl(?:ed|es|ing|e)|halv(?:ed|es|ing)"
         rf"|(?:twice|thrice|(?:{'|'.join([*_UNITS, *_TENS])}) times)"
         r"(?=\s+(?:as many|the|that of|what|more))"
         rf"|(?:{'|'.join(_UNITS)})-?fold)(?=\s|[.,;:]|\Z)"
