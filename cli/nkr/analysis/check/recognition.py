@@ -79,6 +79,8 @@ _BY_PARTS = regex(
 
 _ON = regex(r"\A\s+(?:on|in|by|for|during)\s+")
 """Words between a figure and its own time."""
+_PARTED = regex(r"[;:—]| (?:and|but|while|whereas) ")
+"""What makes two statements of a sentence."""
 _STANDS_FOR = regex(
     r"\s+(?:[a-z-]+\s+){0,2}?(?:approvals?|grants?|refusals?|killings?|executions?|deaths?|suicides?|names?|files?|entries"
     r"|departures?|deportations?|returns?|arrests?|admissions?|recognitions?|abductions?|applicants?|claimants?)\b"
@@ -555,9 +557,10 @@ class Recognition:
         if claimant.known is not Known.STATED and claimant.value not in (fact.claimant, *fact.via):
             claimant = NOT_KNOWN  # the one who spoke before says nothing against the one whose number it is
         group = Field(named, Known.STATED) if "group" in misfits and named else Field(fact.group, Known.ASSUMED)
-        time, place = statement.time, Field(fact.place, Known.ASSUMED)
+        time, place, by = statement.time, Field(fact.place, Known.ASSUMED), fact.by
         if "place" in misfits and self._named_place:
             place = Field(self._named_place, Known.STATED)
+            by = place.value if fact.by == fact.place else fact.by
         if "time" not in misfits and (fact.kind is not Kind.FLOW or not time.certain or fact.time != time.value):
             time = Field(fact.time, Known.CARRIED, words=time.words)
         return replace(
@@ -568,7 +571,7 @@ class Recognition:
             group=group,
             place=place,
             claimant=claimant,
-            by=Field(fact.by, Known.ASSUMED),
+            by=Field(by, Known.ASSUMED),
             event=NOT_KNOWN if "place" in misfits else Field(fact.event, Known.ASSUMED),
             time=time,
             since=fact.kind is Kind.CUMULATIVE and not fact.time.open_start,  # it is of its own span
@@ -721,10 +724,11 @@ class Recognition:
 
     @property
     def _named_place(self) -> str:
-        """The one place that the figure's own clause names."""
+        """The one place that the figure's own clause, or its sentence, names."""
         place, where = self.statement.place, self._words.places[0]
         if place.known is Known.STATED and place.value:
-            return place.value if place.words in self._words.clause else ""
+            alone = self._words.places[1] == {place.value} and not _PARTED.search(self._words.sentence)
+            return place.value if alone or place.words in self._words.clause else ""
         return min(where) if len(where) == 1 and where <= self._words.places_of_clause else ""
 
     @property

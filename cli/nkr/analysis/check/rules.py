@@ -125,7 +125,8 @@ def _replaced(case: Case, latest: Fact) -> Judgement | None:
         return None  # 2,420 is 2,402 misprinted, and not an earlier 2,423 rounded
     if _tells_of_the_correction(case) or _says_when_it_was_said(case, older[0].fact, latest):
         return case.judged(JudgementKind.SUPPORTED, older, [latest], to_print=latest)
-    later = [match for match in case.supporting(case.later_releases) if match.how is older[0].how]
+    own = [fact for fact in case.later_releases if fact.claimant == latest.claimant]
+    later = [match for match in case.supporting(own) if match.how is older[0].how]
     if later:  # the keeper has come back to it, perhaps before the text
         return case.judged(JudgementKind.SUPPORTED, later, to_print=later[0].fact)
     if case.written is not None and latest.published.end > case.written.end:
