@@ -807,8 +807,10 @@ def _names(term: Term) -> list[str]:
     if label.startswith("South Korea's "):
         own = label.removeprefix("South Korea's ")
         bare = own.removeprefix("National ")
-        names += [own, f"The South's {own}", f"Seoul's {own}"]
+        names.append(own)
         names += [bare] if len(bare.split()) > 2 else []  # "the Human Rights Commission"
+    owned = (name.removeprefix("South Korea's ") for name in (label, *term.aliases) if name.startswith("South Korea's "))
+    names += [name for own in owned for name in (f"The South's {own}", f"Seoul's {own}", f"{own} in Seoul")]
     if found := re.search(r"\bMinistry of (?:the )?([A-Z]\w+)\Z", label):
         state = label[: found.start()].removeprefix("South Korea's ")
         names.append(f"{state}{found.group(1)} Ministry")
