@@ -809,7 +809,8 @@ def _names(term: Term) -> list[str]:
         bare = own.removeprefix("National ")
         names.append(own)
         names += [bare] if len(bare.split()) > 2 else []  # "the Human Rights Commission"
-    owned = (name.removeprefix("South Korea's ") for name in (label, *term.aliases) if name.startswith("South Korea's "))
+    seoul = "South Korea's "
+    owned = [name.removeprefix(seoul) for name in (label, *term.aliases) if name.startswith(seoul)]
     names += [name for own in owned for name in (f"The South's {own}", f"Seoul's {own}", f"{own} in Seoul")]
     if found := re.search(r"\bMinistry of (?:the )?([A-Z]\w+)\Z", label):
         state = label[: found.start()].removeprefix("South Korea's ")

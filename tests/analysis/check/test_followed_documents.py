@@ -112,19 +112,23 @@ FAULTS = [
     ("In 2004 1,890 North Koreans arrived in South Korea, the Ministry of Unification said.", "1,890", "outdated"),
     ("In 2019 1,047 came to South Korea; from October to December 226 came.", "226", "wrong-year"),
     ("By September 2017 22,135 North Koreans had come to South Korea in all.", "22,135", "wrong-scope"),
+    ("World Vision put the famine's dead up to August 1999 at about 3.5 million.", "about 3.5", "wrong-claimant"),
+    ("The Health Ministry put the famine's dead up to August 1999 at about 3.5 million.", "about 3.5", "unclear"),
     ("UNHCR has said that as many as 200,000 North Koreans live in China.", "as many", "unclear"),
     ("In 2025 223 people arrived in South Korea. Of these 198 were women and 26 were men.", "26", "outdated"),
 ]
 
 
 @pytest.mark.parametrize(("text", "number", "wanted"), FAULTS)
-def test_a_number_of_an_earlier_release_another_quarter_or_group_is_named(
+def test_a_number_of_an_earlier_release_another_quarter_group_or_claimant_is_named(
     wider: OpenRecord, text: str, number: str, wanted: str
 ) -> None:
     assert judgement(wider, text, number, "2026-03-01") == wanted
 
 
 def test_a_time_since_which_a_figure_grew_is_not_its_own(wider: OpenRecord) -> None:
-    text = "In December 2011 UNHCR had 603 refugees from North Korea in Britain and 193 in Germany, which has {} since 2004."
+    text = (
+        "In December 2011 UNHCR had 603 North Korean refugees in Britain and 193 in Germany, which has {} since 2004."
+    )
     assert judgement(wider, text.format("doubled"), "193", "2012-07-01") == "supported"
     assert judgement(wider, text.format("doubled"), "doubled", "2012-07-01") == "contradicted"

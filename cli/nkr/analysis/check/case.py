@@ -31,6 +31,10 @@ LAST_TOTAL = 366
 """The same where a text only says "so far": the last total that was out."""
 
 
+NEARBY = 3 * 366
+"""Days from the time that the words name within which an estimate, or a limit, may be the one that they mean."""
+SAME_YEARS = 5 * 366
+"""The same for what a claimant has said of a thing before or after."""
 FEW_DAYS = 3
 """Days up to which an incident is dated well enough to be told from others."""
 WIDER_OF_INCIDENT = frozenset({"measure", "time", "place", "by", "event"})
@@ -279,6 +283,16 @@ class Case:
         return [fact for fact in self.like if fact.claimant == self.claimant]
 
     @property
+    def of_claimant_nearby(self) -> list[Fact]:
+        """What that claimant has published for the same thing within some years, the nearest first."""
+        if not self.claimant or self.claimant == self.hypothesis.measure.keeper or self.hypothesis.time is None:
+            return []
+        time = self.hypothesis.time
+        own = [fact for fact in self.of_scope if fact.claimant == self.claimant and fact.quantity.has_size]
+        near = [fact for fact in own if fact.time.days_apart(time) <= SAME_YEARS]
+        return sorted(near, key=lambda fact: (fact.time.days_apart(time), fact.id))
+
+    @property
     def may_come_from_claimant(self) -> bool:
         """Whether the record has the number, of whatever time, from the one who is named, or in its own document."""
         own = self.hypothesis.measure.code
@@ -316,6 +330,8 @@ class Case:
     @property
     def is_anothers_alone(self) -> bool:
         """Whether one other source alone gives the very number, which is too long for a coincidence."""
+        if not self.claimant:
+            return False
         named = self.hypothesis.vocabulary.claimants[self.claimant]
         sources = {match.fact.claimant for match in self.support}
         exact = all(match.how is How.EXACTLY for match in self.support)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from nkr.analysis.check.case import Case, Compared
+from nkr.analysis.check.case import NEARBY, Case, Compared
 from nkr.analysis.check.judgements import Judgement, JudgementKind, Why
 from nkr.analysis.check.matching import How, Match, how_matching, loses_bound, loses_hedge, states_number, telling
 from nkr.analysis.compare.scope import Relation
@@ -21,8 +21,6 @@ from nkr.model.vocabulary import Kind
 
 _SCOPE = frozenset({"group", "place", "by", "event"})
 _CONTAINED = frozenset({Relation.INSIDE, Relation.AROUND})
-NEARBY = 3 * 366
-"""Days from the time that the words name within which an estimate, or a limit, may be the one that they mean."""
 COUNTED = 4
 """Significant digits from which on a number was counted, on a day, and is no estimate."""
 COINCIDENCE = 3

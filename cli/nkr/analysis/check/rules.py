@@ -293,8 +293,9 @@ def supported(case: Case) -> Judgement | None:
     own = any(map(case.excludes, case.of_claimant)) and not case.supporting(case.of_claimant)
     if case.claimed_by_another or own:
         stated = case.statement.claimant.known is Known.STATED
-        kind = JudgementKind.WRONG_CLAIMANT if own and stated and case.is_anothers_alone else JudgementKind.UNCLEAR
-        return case.judged(kind, case.support, why=Why.OTHER_CLAIMANT, to_print=case.support[0].fact)
+        others = case.of_claimant_nearby[:1] if stated and case.is_anothers_alone else []
+        kind = JudgementKind.WRONG_CLAIMANT if others else JudgementKind.UNCLEAR
+        return case.judged(kind, case.support, others, why=Why.OTHER_CLAIMANT, to_print=case.support[0].fact)
     origins = set(case.evidence.origins(match.fact for match in case.support))
     sides = (
         case.excluding if any(fact.id == case.support[0].fact.id for fact in case.like) else ()
