@@ -99,7 +99,8 @@ def scenes_of(figure: Figure, sentence: Sentence, carried: str) -> Scenes:
         return Scenes((heads[-1],), stated=True)  # "Canada hosted 478, Britain 81"
     start, end = sentence.clause(figure.start)
     near = [country for country in named if start <= country.start < end]
-    for places in (near, named):
+    free = [country for country in named if not _is_of_one_behind(country, figure, sentence)]
+    for places in (near, free):
         if places:
             ranked = sorted(places, key=lambda country: _away(country, figure))
             strong = [country for country in ranked if _is_strong(country, sentence)]
@@ -136,6 +137,12 @@ _OF_SOME = regex(r",\s+(?:most|many|some|half|several|a few|the majority) of (?:
 def is_of_some(at: int, sentence: Sentence) -> bool:
     """Whether a place is only where some of those counted are: "50,000, most of them in Russia"."""
     return _OF_SOME.match(sentence.text, sentence.clause(at)[0]) is not None
+
+
+def _is_of_one_behind(country: Named, figure: Figure, sentence: Sentence) -> bool:
+    """Whether a country stands behind a figure, in the clause of another: "9,140 in all; 480 wait in Thailand"."""
+    start, end = sentence.clause(country.start)
+    return figure.end <= start and any(start <= other.start < end for other in sentence.figures)
 
 
 def _away(country: Named, figure: Figure) -> int:

@@ -200,7 +200,8 @@ ENGLISH = Words(
         rf"|deficit|rise|increase|drop"
         rf"|fall|decline) of\s+{_HEDGE}"
         rf"|\b(?:{GROW}|{SHRINK})\w*\b[^.;]{{0,40}}?\bby\s+{_HEDGE}"
-        rf"|\b(?:times|twice|half)\s+(?:as (?:many|much) as\s+)?(?:about\s+|some\s+)?)\Z"
+        r"|\b(?:times|twice|(?<!first )(?<!second )(?<!latter )half)\s+(?:as (?:many|much) as\s+)?"
+        r"(?:about\s+|some\s+)?)\Z"
     ),
     change_behind=_any_case(
         rf"\s*(?:percent(?:age)?\s+)?(?:(?:year[- ]on[- ]year|annual|yearly|sharp|slight)\s+)?"
