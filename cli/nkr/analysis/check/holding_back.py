@@ -107,20 +107,21 @@ def part_of_what_was_spoken_of(case: Case, judgement: Judgement) -> bool:
     named = statement.claimant.known is Known.STATED
     placed = mention is not None and _is_placed_by(case, mention.clause)
     swapped = judgement.kind is JudgementKind.WRONG_SCOPE and (placed or statement.group.known is Known.STATED)
+    time = statement.time.value if statement.time.known is Known.STATED else None
     if judgement.kind is JudgementKind.ECHO or judgement.why is Why.GROWTH or (swapped and judgement.against):
         return False  # men and women, or two countries, exchanged: the record has both numbers
     if judgement.kind in (JudgementKind.WRONG_YEAR, JudgementKind.WRONG_SCOPE) and has_both(judgement):
         return False  # the one who gave the number for one year, or group, gave another for the other
     if named and judgement.kind is JudgementKind.WRONG_CLAIMANT:
         return False
-    group = case.hypothesis.measure.group
-    if judgement.kind is JudgementKind.OUTDATED and statement.group.value not in ("", group):
-        return False  # an earlier release has this very number for them
+    if judgement.kind is JudgementKind.OUTDATED:
+        return False  # an earlier release has this very number
+    if named and any(fact in case.of_claimant and fact.time.same_span(time) for fact in judgement.against if time):
+        return False  # the one who is named has another number for that very time
     if judgement.kind is JudgementKind.HEDGE_LOST and statement.time.known is Known.STATED:
         known = {fact.id for fact in (*case.like, *case.meant)}
         if any(match.fact.id in known for match in judgement.matches):
             return False  # the record has this very number of the same thing and time
-    time = statement.time.value if statement.time.known is Known.STATED else None
     dated = time is not None and time.days <= MONTH and statement.certainty is Certainty.SURE
     if judgement.why is Why.DIGITS_EXCHANGED and (dated or (named and judgement.cause in case.of_claimant)):
         return False
@@ -130,6 +131,17 @@ def part_of_what_was_spoken_of(case: Case, judgement: Judgement) -> bool:
     who = statement.group.known is Known.STATED or bool(mention.figure.noun) or sure
     where = statement.event.known is Known.STATED or statement.place.known is Known.STATED
     return not (who and (where or bool(case.latest)) and statement.time.known is Known.STATED)
+
+
+def is_told_apart(case: Case, judgement: Judgement) -> bool:
+    """Whether the source of the number has another one for just what the words say, of the time that they state."""
+    time, mention, cause = case.statement.time, case.statement.mention, judgement.cause
+    if time.known is not Known.STATED or time.value is None or mention is None or cause is None:
+        return False
+    named = {one.text for one in mention.moments if one.start >= mention.sentence}
+    own = time.words in mention.clause or len(named) == 1
+    others = [one for one in judgement.against if one.source == cause.source and one.time.same_span(time.value)]
+    return own and any(one.measure != cause.measure or not one.time.same_span(cause.time) for one in others)
 
 
 def has_both(judgement: Judgement) -> bool:
@@ -166,6 +178,8 @@ def year_not_stated(case: Case, judgement: Judgement) -> bool:
     if mention is not None and _BASE.search(mention.passage, mention.sentence, mention.start):
         if time.words not in mention.passage[mention.end :]:
             return True  # "in 1901 it fell to 528 from 1,138": of the year before
+    if is_told_apart(case, judgement):
+        return False
     if _COUNTED.match(time.words) and any(time.value and known.days_apart(time.value) <= YEAR for known in right):
         return True  # "the next year, and the one after": from which year it counts is easily read wrongly
     beside = [one.period for one in mention.beside if one.period is not None] if mention is not None else []
@@ -218,7 +232,7 @@ def words_misread(case: Case, judgement: Judgement) -> bool:
     exceeds = judgement.why is Why.PART_EXCEEDS_WHOLE
     if judgement.kind is not JudgementKind.WRONG_KIND and not exceeds:
         return False
-    if _is_total_of_residents(case, judgement):
+    if _is_total_of_residents(case, judgement) or (not exceeds and is_told_apart(case, judgement)):
         return False
     if judgement.kind is JudgementKind.WRONG_KIND and cause is not None and _may_count_on(case, cause):
         return True
@@ -252,9 +266,18 @@ def scope_of_another_clause(case: Case, judgement: Judgement) -> bool:
     if judgement.kind is not JudgementKind.WRONG_SCOPE or mention is None:
         return False
     group, place = case.statement.group, case.statement.place
-    if place.known is Known.STATED and not _is_placed_by(case, mention.clause):
+    if place.known is Known.STATED and not (_is_placed_by(case, mention.clause) or _heads(place.words, mention)):
         return True  # "1,052 in all: Germany had 193"
     return group.known is Known.STATED and group.words not in mention.clause
+
+
+def _heads(words: str, mention: Mention) -> bool:
+    """Whether words stand right before a figure: "in Camp 16, 7,200 to 9,100"."""
+    _, found, between = mention.passage[mention.sentence : mention.start].rpartition(words or "\0")
+    return bool(found) and _LEADS.fullmatch(between) is not None
+
+
+_LEADS = regex(r"[,:(]?\s*(?:(?:with|has|had|holds|held|at|is|was)\s+)?")
 
 
 def _is_placed_by(case: Case, words: str) -> bool:
