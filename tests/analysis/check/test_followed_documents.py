@@ -112,6 +112,11 @@ FAULTS = [
     ("In 2004 1,890 North Koreans arrived in South Korea, the Ministry of Unification said.", "1,890", "outdated"),
     ("In 2019 1,047 came to South Korea; from October to December 226 came.", "226", "wrong-year"),
     ("By September 2017 22,135 North Koreans had come to South Korea in all.", "22,135", "wrong-scope"),
+    (
+        "In October 2003 exactly 120 North Koreans were sheltered in South Korea's embassy in Beijing, Yonhap wrote.",
+        "120",
+        "hedge-lost",
+    ),
     ("World Vision put the famine's dead up to August 1999 at about 3.5 million.", "about 3.5", "wrong-claimant"),
     ("The Health Ministry put the famine's dead up to August 1999 at about 3.5 million.", "about 3.5", "unclear"),
     ("UNHCR has said that as many as 200,000 North Koreans live in China.", "as many", "unclear"),

@@ -178,7 +178,14 @@ class Case:
         return closest_first(Match(fact, how, where) for fact, how in found if how is not None)
 
     def supporting(self, facts: Iterable[Fact]) -> list[Match]:
-        return [match for match in self.matching(facts) if supports(match.how, self.quantity, match.fact)]
+        found = [match for match in self.matching(facts) if supports(match.how, self.quantity, match.fact)]
+        return [match for match in found if match.how is not How.HEDGE] if self.says_exactly else found
+
+    @cached_property
+    def says_exactly(self) -> bool:
+        """Whether the words insist on the number, which no "about" of a source bears out: "exactly 600"."""
+        mention = self.statement.mention
+        return mention is not None and _EXACTLY.search(mention.passage, mention.sentence, mention.start) is not None
 
     @cached_property
     def support(self) -> list[Match]:
@@ -452,6 +459,7 @@ TOLD_AS_OLD = regex(
     r"|then (?:printed|wrote|said|put|spoke))\b"
 )
 """Words by which a text tells a figure as an old one."""
+_EXACTLY = regex(r"\b(?:[Ee]xactly|[Pp]recisely|no more and no (?:less|fewer) than)\s+\Z")
 _OUT_OF = regex(r"\bout of (?:the |some |about )?\Z")
 _OFFICE = regex(
     r"\b(?:[Pp]olice|[Mm]inistry|[Ii]ntelligence|[Pp]rosecutors?|[Cc]oast [Gg]uard|[Aa]rmy|[Mm]ilitary|its government"

@@ -245,7 +245,8 @@ def hedge_lost(case: Case) -> Judgement | None:
         known = [fact for fact in known if named and fact.claimant == named]
         if any(match.how is not How.HEDGE for match in case.supporting(known)):
             return None
-    matches = [match for match in case.matching(known) if loses_hedge(case.quantity, match.fact)]
+    insists = (How.HEDGE,) if case.says_exactly else ()
+    matches = [one for one in case.matching(known) if loses_hedge(case.quantity, one.fact) or one.how in insists]
     if case.statement.planned or case.statement.claimant.known is Known.STATED:  # each has a number of his own
         matches = [match for match in matches if match.fact.claimant == case.claimant]
     if not matches:
