@@ -14,7 +14,7 @@ from nkr.analysis.series import official_value
 from nkr.model.aim import Aim
 from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.grouping import grouped
-from nkr.model.period import Period
+from nkr.model.period import YEAR, Period
 from nkr.model.quantity import Number, Qualifier, Quantity
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
 
@@ -22,8 +22,6 @@ OLD = 2 * 366
 """Days after which the newest figure is said to be old."""
 STEPS = {"month": (28, 31), "quarter": (89, 92), "half-year": (181, 184)}
 """Days that parts of a year have."""
-YEAR = 366
-"""Days up to which a time is one year."""
 SAME_TOTAL = 31
 """Days by which two totals may end apart and still be the newest ones."""
 

@@ -19,6 +19,8 @@ EVER = -(10**7)
 """The day that an open start counts as."""
 FOREVER = 10**7
 """The day that an open end counts as."""
+MONTH, SEASON, YEAR = 31, 92, 366
+"""Days of the longest month, season and year."""
 LONGEST = 500
 """Characters of an EDTF string: a set of forty days."""
 

@@ -21,7 +21,7 @@ from nkr.language.times import moments as moments_in
 from nkr.model import period
 from nkr.model.figure import Figure, Moment
 from nkr.model.patterns import regex
-from nkr.model.period import Period
+from nkr.model.period import MONTH, SEASON, YEAR, Period
 from nkr.model.statement import Field, Known
 from nkr.model.vocabulary import Kind
 from nkr.reading.passages import Sentence
@@ -34,7 +34,6 @@ TAKEN = 9
 """Words that it counts as that a time stands right behind another figure, or right before one."""
 LOOSE = 14
 """Words from which on a time may be that of another figure."""
-MONTH, SEASON, YEAR = 31, 92, 366
 _WORD = regex(r"[^\W_]+")
 
 

@@ -19,7 +19,7 @@ from nkr.language.scripts import language_of
 from nkr.model import period
 from nkr.model.figure import Figure, Mention, Moment
 from nkr.model.patterns import regex
-from nkr.model.period import Period
+from nkr.model.period import MONTH, Period
 from nkr.model.prose import Prose
 from nkr.model.quantity import Number, Qualifier, Quantity
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement, Trend
@@ -35,7 +35,7 @@ from nkr.reading.passages import sentence as read_sentence
 from nkr.reading.periods import TimeRead, as_period, said_on, time_of, usable
 from nkr.reading.roles import ANYBODY, BY_SEX, People, role_of
 from nkr.reading.scenes import Scenes, scenes_in, scenes_of
-from nkr.reading.scope import MONTH, ScopeBook
+from nkr.reading.scope import ScopeBook
 from nkr.reading.tokens import tokens
 
 TERSE = 2

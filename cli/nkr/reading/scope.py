@@ -16,7 +16,7 @@ from nkr.language.scripts import is_asian
 from nkr.model import period
 from nkr.model.figure import Figure
 from nkr.model.patterns import regex
-from nkr.model.period import Period
+from nkr.model.period import MONTH, Period
 from nkr.model.statement import NOT_KNOWN, Field, Known
 from nkr.model.vocabulary import Kind, Measure, Term, Vocabulary
 from nkr.reading.countries import COMING, NORTH_KOREA, SOUTH_KOREA, countries
@@ -27,8 +27,6 @@ from nkr.reading.names import book as name_book
 from nkr.reading.passages import Sentence
 from nkr.reading.scenes import EXCEPTED, HOLDS, Scenes, is_bound_for, is_of_some, is_seat
 
-MONTH = 31
-"""Days of the longest time that is taken for that of one incident."""
 _MISSION = regex(r"\b(embassy|consulate|mission|compound|office)\b", re.IGNORECASE)
 _MISSION_OF = regex(r"\b(?:[A-Z][a-z]+ )+(?:[Ee]mbassy|[Cc]onsulate)\b(?!['’]s? )")
 _BE = regex(

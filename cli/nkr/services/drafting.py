@@ -23,7 +23,7 @@ from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.figure import Mention
 from nkr.model.grouping import grouped
 from nkr.model.names import slug
-from nkr.model.period import Period
+from nkr.model.period import MONTH, Period
 from nkr.model.quantity import ONE_NUMBER, Quantity
 from nkr.model.statement import Certainty, Field, Known, Role, Statement
 from nkr.model.unseen import UNSEEN
@@ -32,8 +32,6 @@ from nkr.reading.growth import is_bare
 from nkr.reading.reader import statements
 
 _UNSAFE = re.compile(f"[\x00-\x1f\u200c\u200d{UNSEEN}]")
-MONTH = 31
-"""Days of the longest date of publication that is a month."""
 OPEN = "decide:"
 """What a comment begins with that asks a person to decide."""
 

@@ -17,7 +17,7 @@ from nkr.model import dates, names, period
 from nkr.model.aim import Aim
 from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.patterns import regex
-from nkr.model.period import Period
+from nkr.model.period import YEAR, Period
 from nkr.model.statement import Known, Statement
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.output import labels, numbers
@@ -53,8 +53,6 @@ _BY_YEAR = frozenset([Aim.MOST, Aim.FEWEST, Aim.CHANGE, Aim.TREND, Aim.AVERAGE])
 """What is asked of yearly figures, and not of a total."""
 _NOT_COMPARED = frozenset([Aim.MOST, Aim.FEWEST, Aim.TOTAL, Aim.AVERAGE, Aim.WHERE])
 MIN_COMPARED = 2
-YEAR = 366
-"""Days above which a time has several years."""
 _RANGE = regex(
     r"\b(?:from|between|since)\b|\d{4}년? ?(?:[-–~/]|to|until|through) ?\d{4}|부터|에서 \d{4}년까지|이후", re.IGNORECASE
 )

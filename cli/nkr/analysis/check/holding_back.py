@@ -15,11 +15,10 @@ from nkr.analysis.check.matching import How, telling
 from nkr.model.fact import Fact
 from nkr.model.figure import Mention
 from nkr.model.patterns import regex
-from nkr.model.period import Period
+from nkr.model.period import MONTH, Period, YEAR
 from nkr.model.statement import Certainty, Field, Known
 from nkr.model.vocabulary import Kind
 
-MONTH, YEAR = 31, 366
 SMALL = 100
 """A count below this is often a part of what was spoken of: "seven of them", "two were guides"."""
 

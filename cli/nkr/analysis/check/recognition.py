@@ -25,7 +25,7 @@ from nkr.analysis.check.surroundings import MANY, MOST_COMPANY, Context, Words
 from nkr.analysis.slips import exchanges
 from nkr.model.fact import Fact
 from nkr.model.patterns import regex
-from nkr.model.period import FOREVER, Period
+from nkr.model.period import FOREVER, MONTH, YEAR, Period
 from nkr.model.quantity import Qualifier
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
@@ -63,7 +63,6 @@ LONG = 4
 """Digits of a number that none has by chance."""
 FEW = 3
 """Digits below which the sentence itself must speak of the measure."""
-MONTH, YEAR = 31, 366
 HISTORIC = 5 * YEAR
 """Days after its time from which on a count is of the past when it is first told."""
 WORLD = "world"

@@ -22,13 +22,13 @@ from nkr.analysis.check.matching import How, Match, how_matching, loses_hedge, s
 from nkr.analysis.slips import neighbours_exchanged
 from nkr.model.fact import Fact
 from nkr.model.patterns import regex
+from nkr.model.period import MONTH
 from nkr.model.quantity import Qualifier, Quantity
 from nkr.model.statement import Field, Known, Role
 from nkr.model.vocabulary import Kind
 
 Rule = Callable[[Case], Judgement | None]
 
-MONTH = 31
 PROBABLE_VINTAGE = 0.01
 """How near to a release of a register a number must lie to be perhaps another release of it, as a share."""
 

@@ -41,15 +41,13 @@ _SPELT = (
     rf"(?:nineteen|twenty)[ -](?:{'|'.join(_TEENS)}|(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES)}))?)"
     rf"|two thousand(?:(?: and)? (?:{'|'.join((*_ONES, *_TEENS))}))?"
 )
-_FIRST = "first second third fourth fifth sixth seventh eighth ninth".split()  # noqa: SIM905
-_NTHS = (
-    *(*_FIRST, "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
-    *("eighteenth", "nineteenth", "twentieth", *(f"twenty-{day}" for day in _FIRST), "thirtieth", "thirty-first"),
-)
+_NTHS = {word: at for word, at in english.ORDINALS.items() if at <= 30}
+_NTHS |= {f"twenty-{word}": 20 + at for word, at in _NTHS.items() if at < 10} | {"thirty-first": 31}
 """The days of a month in words."""
 _NTH = "|".join(sorted(_NTHS, key=len, reverse=True))
-_WHICH = "last first second third fourth".split()  # noqa: SIM905 - a list of words is easier to read as words
-_ORDINALS = {word: at for at, word in enumerate(_WHICH)} | {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 0}
+_ORDINALS = {word: at for word, at in _NTHS.items() if at < 5} | {
+    **{"last": 0, "final": 0, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+}
 _ORDINAL = f"(?:{'|'.join(_ORDINALS)})"
 _OF = (
     rf"(?:,? (?:of )?(?:the )?(?:(?:fiscal )?(?P<year>{_YEAR})|(?P<spelt>{_SPELT})\b"
@@ -208,7 +206,7 @@ def _date(match: re.Match[str], reading: _Reading) -> _Time | None:
     number = month_number(groups["month"])
     first, last = (int(re.sub(r"\D", "", groups[name])) if groups.get(name) else 0 for name in ("first", "last"))
     which = (groups.get("which") or "").lower()
-    first = first or (_NTHS.index(groups["nth"].lower()) + 1 if groups.get("nth") else 0)
+    first = first or (_NTHS[groups["nth"].lower()] if groups.get("nth") else 0)
     of = reading.year(match)
     if of is not None:
         return _time(match, _dated(number, first, last, of))

@@ -60,10 +60,13 @@ HALF_OF_A_MAGNITUDE = Phrases(
     *((MAGNITUDES[name], f"a half (-) {name}") for name in ("million", "dozen", "billion", "crore")),
 )
 OF_A = Phrases((None, "of a|one"))
-ORDINALS = words("""
+_NTHS = """
     first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
-    sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth hundredth
-""")
+    sixteenth seventeenth eighteenth nineteenth twentieth
+    """
+ORDINALS = {word: at for at, word in enumerate(_NTHS.split(), start=1)} | {
+    **{"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100}
+}
 NUMBER_WORDS = frozenset(UNITS) | frozenset(TENS)
 ONE_IN = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1_000, 10_000})
 """One in five is a share, 13 in 35 most likely two counts."""
