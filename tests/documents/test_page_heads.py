@@ -62,3 +62,21 @@ def test_linked_data_names_all_authors_and_the_publisher_by_reference() -> None:
 def test_broken_linked_data_tells_nothing_and_breaks_nothing(data: str) -> None:
     told = head(f'{TITLE}{SITE}<script type="application/ld+json">{data}</script>')
     assert (told.title, told.publisher) == ("Keepers come home to their lights", "The Gazette")
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("The Harbour Gazette, 5 March 2011", "The Harbour Gazette"),
+        ("Trust for Northern Lights (blog) | March 5, 2011", "Trust for Northern Lights (blog)"),
+        ("Osaka, 5 March 2011", "Osaka"),
+        ("Tokyo, 5 March 2011", ""),
+        ("Last updated 5 March 2011", ""),
+        ("By Ada Writer, 5 March 2011", ""),
+        ("The Harbour Gazette, 5 March 2011, page 4", ""),
+    ],
+)
+def test_who_printed_a_text_is_named_before_its_date(line: str, publisher: str) -> None:
+    text = f"Keepers come home to their lights\n{line}\n\nForty keepers came home on Friday, the board said."
+    told = head_of(prose.read(text.encode(), "text.txt"))
+    assert (told.title, told.publisher) == ("Keepers come home to their lights", publisher)

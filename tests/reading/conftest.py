@@ -110,9 +110,11 @@ Read = Callable[..., list[Statement]]
 def read() -> Read:
     """The statements of a text written on 5 March 2012 (or ``written``)."""
 
-    def statements_of(text: str, written: str | None = "2012-03-05", title: str = "") -> list[Statement]:
+    def statements_of(
+        text: str, written: str | None = "2012-03-05", title: str = "", publisher: str = ""
+    ) -> list[Statement]:
         when = period.parse(written) if written else None
-        found = statements(Prose("text", text, {}, text), VOCABULARY, written=when, title=title)
+        found = statements(Prose("text", text, {}, text), VOCABULARY, written=when, title=title, publisher=publisher)
         return [statement for statement in found if statement.mention is None or not statement.mention.summed]
 
     return statements_of

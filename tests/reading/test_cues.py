@@ -65,3 +65,8 @@ def test_a_long_text_is_read_in_time_that_grows_with_its_length() -> None:
     text = "keepers on leave " * 2_000 + "40"
     found = CueBook({"a": ["on leave + keepers"], "b": ["nowhere"]}).found(text, len(text) - 2, len(text))
     assert [entry.code for entry in found] == ["a"]
+
+
+def test_a_genitive_within_a_row_of_words_is_a_word_of_it() -> None:
+    cues = {"hired": ["harbour people's board"]}
+    assert best(cues, "The harbour people's board took 40 keepers.", "40") == "hired"

@@ -154,6 +154,21 @@ CLAIMANTS = [
         "watch",
         Known.STATED,
     ),
+    ("In 2007 Lighthouse Watch still believed that 120 keepers were hired.", "watch", Known.STATED),
+    ("Lighthouse Watch put the keepers hired in that year at 120, and said no more.", "watch", Known.STATED),
+    (
+        "In 2011, 120 keepers were hired, a sailor said. In 2010, 90 were hired, the sailor added.",
+        "sailors",
+        Known.CARRIED,
+    ),
+    (
+        "Captain Bo Lund of the Lighthouse Watch spoke of 90 hired. In 2011, 120 were hired, the captain says.",
+        "watch",
+        Known.CARRIED,
+    ),
+    ("Canada's count is 12 keepers dismissed in 2011.", "government-of-canada", Known.STATED),
+    ("“We saw 120 keepers hired in 2011.” Mara Lind was speaking in the harbour.", "watch", Known.CARRIED),
+    ("Mara Lind said so.\n\n“Our group knows of 120 keepers hired in 2011.”", "watch", Known.CARRIED),
     (
         "The ministry counts them. Years were good. Keepers were hired in 2010.\n\nIn 2011 it was 120.",
         "lights-board",
@@ -166,6 +181,23 @@ CLAIMANTS = [
 def test_a_figure_is_his_who_says_it_and_not_the_doers(read: Read, text: str, claimant: str, known: Known) -> None:
     statement = read(text)[-1]
     assert (statement.claimant.value, statement.claimant.known) == (claimant, known)
+
+
+def test_we_are_the_one_who_printed_a_text_or_is_quoted_in_it(read: Read) -> None:
+    text = "On keepers\n\nIn 2011 we recorded 12 keepers hired. Nine keepers were dismissed in 2010."
+    (first, second) = read(text, publisher="Trust for Northern Lights (blog)")
+    assert first.claimant.words == second.claimant.words == "Trust for Northern Lights"
+    quoted = read("“We recorded 12 keepers hired in 2011,” Bo Lund said.", publisher="Trust for Northern Lights")
+    assert [one.claimant.words for one in quoted] == ["Bo Lund"]
+
+
+def test_in_an_interview_an_answer_is_his_who_is_asked(read: Read) -> None:
+    told = "Captain Bo Lund met us.\n\nQ: How many?\n\nA: In 2011, 12 keepers were hired.\n\nQ: In Canada?\n\n"
+    answers = read(
+        f"{told}A: In 2010, nine keepers were hired, I think; in 2009, Lighthouse Watch says, eight keepers were."
+    )
+    assert [one.claimant.words for one in answers][:2] == ["Captain Bo Lund"] * 2
+    assert answers[-1].claimant.value == "watch"
 
 
 def test_a_paper_of_one_who_counts_is_his(read: Read) -> None:

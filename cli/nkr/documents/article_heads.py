@@ -19,6 +19,7 @@ from nkr.model import Period
 from nkr.model.article import folded
 from nkr.model.names import slug
 from nkr.model.prose import Prose
+from nkr.reading.countries import countries
 
 HEAD_BLOCKS = 15
 """Blocks at the top of a text among which headline, dateline and byline are looked for."""
@@ -32,6 +33,7 @@ _CAPITALS = re.compile(r"\b[A-Z]{3,9}\b")
 _CHANGED = re.compile(r"\b(?:updated|modified|revised|edited)\b|수정|更新", re.IGNORECASE)
 _ISSUED = re.compile(r"\b(?:prepared|published|issued|written|compiled|posted)(?: in)?\s+\Z", re.IGNORECASE)
 """What is written before the month of a text without a day: "Prepared March 2011"."""
+_NAME = re.compile(r"(?!By |Published|Posted|Issued|Prepared)[^\W\d_a-z][^,;:!?\d]{2,70}")
 _ADDRESS = re.compile(r"<?https?://\S+")
 _LONGEST_TITLE = 40
 _FUNCTION_WORDS = words("the a an of in to and for by on with from as is are was were that")
@@ -79,7 +81,7 @@ def head_of(prose: Prose) -> ArticleHead:
     address = first_line if _ADDRESS.fullmatch(first_line) else ""  # where a person who saved it put it
     return ArticleHead(
         title=title,
-        publisher=told.get("publisher") or publisher,
+        publisher=told.get("publisher") or publisher or _publisher(top),
         published=written(prose) or _dated(top, title),
         author=told.get("author") or _author([*top, *texts[-2:]]),
         agency=next((found["name"] for text in texts[body - 1 : body + 1] if (found := _AGENCY.match(text))), ""),
@@ -105,6 +107,17 @@ def _title(told: dict[str, str], texts: list[str]) -> tuple[str, str]:
     return "", ""
 
 
+def _publisher(texts: list[str]) -> str:
+    """Who is named before the date in a line of its own above the body: "The Harbour Gazette, 4 May 2012"."""
+    for line in (line.strip() for text in texts for line in text.split("\n") if len(line) <= 120):
+        dates = [one for one in moments(line, "en") if one.period is not None and one.period.days == 1]
+        name = line[: dates[0].start].rstrip(" ,|–—-") if len(dates) == 1 and dates[0].end == len(line) else ""
+        towns = [one.word for one in countries(name)]  # "Seoul, 4 May 2012"
+        if _NAME.fullmatch(name) and name not in towns and not (_CHANGED.search(name) or _BYLINE.match(name)):
+            return name
+    return ""
+
+
 def _is_headline(line: str) -> bool:
     length = len(line.split())
     enough = length >= 4 or (length >= 2 and language_of(line) != "en")
@@ -113,7 +126,7 @@ def _is_headline(line: str) -> bool:
 
 def _beside_headline(line: str) -> bool:
     dated = len(line) < 60 and _dated([line], "") is not None
-    return dated or bool(_ADDRESS.match(line) or _BYLINE.match(line))
+    return dated or bool(_ADDRESS.match(line) or _BYLINE.match(line) or _publisher([line]))
 
 
 def _without_suffix(title: str, told: dict[str, str]) -> tuple[str, str]:

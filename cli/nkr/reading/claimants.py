@@ -75,14 +75,17 @@ class Speakers:
     paragraph: Speaker = NO_ONE
     text: Speaker = NO_ONE
     headline: str = ""
-    author: str = ""  # whose paper the text is
+    author: Speaker = NO_ONE  # whose paper the text is
+    publisher: Speaker = NO_ONE  # who printed it: "we", outside quotation marks
+    interviewed: Speaker = NO_ONE
+    home: str = ""  # the country that the publisher's name names: whose "the government" is
     people: dict[str, str] = field(default_factory=dict)  # names of persons with their claimant
     persons: dict[str, str] = field(default_factory=dict)  # with the whole name
     person: str = ""  # the last one named before this sentence, and with it
     latest: str = ""
     named: list[str] = field(default_factory=list)
     mentioned: list[str] = field(default_factory=list)  # with those who have not spoken
-    called: dict[str, str] = field(default_factory=dict)  # by which words
+    heard: list[tuple[Speaker, str]] = field(default_factory=list)  # all, with the words for them
     pointed: set[str] = field(default_factory=set)  # words such as "ministry" that name no one here
     strangers: bool = False  # whether one has spoken whom the vocabulary has not
     subject: str = ""  # whom the last sentence of the paragraph names first
@@ -93,15 +96,22 @@ class Speakers:
         self.paragraph = NO_ONE
         self.via = self.subject = ""
 
-    def hear(self, voice: Voice, *, unnamed: bool = False) -> None:
-        """Take up who spoke; one without a name ("activists") speaks for his paragraph only."""
-        self.paragraph = self.last = Speaker(voice.code, "" if voice.code else voice.words)
+    def hear(self, voice: Voice, words: str, *, unnamed: bool = False, described: bool = False) -> None:
+        """Take up who spoke, with the ``words`` for him; one without a name ("activists") speaks for his paragraph
+        only, one who is only ``described`` for himself.
+        """
+        self.last = Speaker(voice.code, "" if voice.code else voice.words)
+        self.heard.append((self.last, words))
+        if not voice.back:  # whom "he" means
+            self.latest = next((name for name in reversed(self.persons.values()) if name in voice.words), "")
+        if described:
+            return
+        self.paragraph = self.last
         if unnamed:
             return
         self.text = self.paragraph
         if voice.code and voice.code not in self.named:
             self.named.append(voice.code)
-            self.called[voice.code] = voice.words
 
     @property
     def latest_code(self) -> str:
@@ -150,58 +160,72 @@ class ClaimantBook:
             pointed = before is not None and voice.words.rpartition(" ")[2] in _ITSELF and not voice.code
             # "The Home Office's own is 902, of which it says"
             said = voice._replace(code=before.code, back=False) if before is not None and pointed else voice
-            known.append(self._resolved(said, speakers))
+            known.append(self._resolved(said, speakers, quoted=sentence.in_quotes(said.at)))
         return known
 
     def _is_paper(self, code: str) -> bool:
         return code in self.vocabulary.claimants and self.vocabulary.claimants[code].kind == "media"
 
-    def _resolved(self, voice: Voice, speakers: Speakers) -> Voice:
-        """A pointer as whom it means; a surname as the person named with it."""
+    def _resolved(self, voice: Voice, speakers: Speakers, *, quoted: bool) -> Voice:
+        """A pointer as whom it means; a surname as the person named with it; ``quoted`` are words within quotation
+        marks.
+        """
         if voice.code:
             return voice
-        if not voice.back:
-            for name in (*(found.group() for found in _PERSON.finditer(voice.words)), *_NAME.findall(voice.words)):
-                if name in speakers.persons.values() and name not in speakers.people:
-                    break  # a person of whom it is known that he speaks for no one of the vocabulary
-                if name in speakers.people:
-                    return voice._replace(code=speakers.people[name])
-            if owner := _OFFICIAL_OF.match(voice.words):
-                word = (owner[1] or owner[2]).casefold()
-                code = self._named_before(word, speakers) or (speakers.latest_code if word in _BODIES else "")
-                return voice._replace(code=code)
-            if _SPOKESMAN.fullmatch(voice.words):
-                own = speakers.subject if voice.words.startswith(("its ", "Its ")) else ""
-                return voice._replace(code=own or speakers.latest_code)
-            body = _THE_BODY.fullmatch(voice.words)
-            if body and body[1] not in _OFFICES and (code := self._named_before(body[1], speakers)):
-                return voice._replace(code=code, back=True)
-            return voice._replace(words=speakers.persons.get(voice.words, voice.words))
-        word = voice.words.casefold().rsplit(" ", 1)[-1]
-        if voice.words.casefold().startswith(("we", "our")):
-            return voice._replace(code=speakers.author or speakers.paragraph.code)
-        if (word in ("he", "she") or voice.words.casefold().startswith(("his ", "her "))) and speakers.person:
+        if voice.back:
+            return self._meant(voice, speakers, quoted=quoted)
+        for name in (*(found.group() for found in _PERSON.finditer(voice.words)), *_NAME.findall(voice.words)):
+            if name in speakers.persons.values() and name not in speakers.people:
+                break  # a person of whom it is known that he speaks for no one of the vocabulary
+            if name in speakers.people:
+                return voice._replace(code=speakers.people[name])
+        if owner := _OFFICIAL_OF.match(voice.words):
+            word = (owner[1] or owner[2]).casefold()
+            known = self._named_before(word, speakers).code
+            return voice._replace(code=known or (speakers.latest_code if word in _BODIES else ""))
+        body = _THE_BODY.fullmatch(voice.words)
+        if body and body[1] not in _OFFICES and (before := self._named_before(body[1], speakers)) != NO_ONE:
+            return _as_pointer(voice, before)
+        if _SPOKESMAN.fullmatch(voice.words):
+            own = speakers.subject if voice.words.startswith(("its ", "Its ")) else ""
+            return voice._replace(code=own or speakers.latest_code)
+        return voice._replace(words=speakers.persons.get(voice.words, voice.words))
+
+    def _meant(self, voice: Voice, speakers: Speakers, *, quoted: bool) -> Voice:
+        """Whom a word that points back means: "we" the one who is quoted, else the one whose paper the text is."""
+        first, _, rest = voice.words.casefold().partition(" ")
+        word = rest.rsplit(" ", 1)[-1] or first
+        before = self._named_before(word, speakers)
+        if first in _FIRST:
+            answers = quoted or speakers.paragraph == speakers.interviewed
+            own = (speakers.paragraph, speakers.last) if answers else (speakers.author, speakers.publisher)
+            meant = next((one for one in (before, *own, speakers.paragraph) if one != NO_ONE), NO_ONE)
+            return _as_pointer(voice, meant)
+        if first in ("he", "she", "his", "her") and speakers.person:
             hits = self.names.hits(speakers.person)
             code = hits[0].code if hits else speakers.people.get(speakers.person, "")
-            return voice._replace(code=code, words=speakers.person, back=bool(code))
-        before = self._named_before(word, speakers)
+            return _as_pointer(voice, Speaker(code, speakers.person))
+        if before != NO_ONE:
+            return _as_pointer(voice, before)
         named = word in ("they", "it") and speakers.paragraph == NO_ONE and speakers.subject  # "I wrote to them"
-        code = before or ("" if word in _OFFICES else named or speakers.latest_code)
+        code = self.office(voice.words, "", speakers.home) if word in _OFFICES else named or speakers.latest_code
         if not code and word not in _OFFICES and speakers.last.words:
-            return voice._replace(words=speakers.last.words, back=False)
+            return _as_pointer(voice, speakers.last)
         return voice._replace(code=code)
 
-    def _named_before(self, word: str, speakers: Speakers) -> str:
-        """The one who spoke last of those that a word such as "ministry" may mean; "it" is no such."""
+    def _named_before(self, word: str, speakers: Speakers) -> Speaker:
+        """The one who spoke last, or was named, of those that a word such as "ministry" may mean; "it" is no such."""
         if word in _PRONOUNS:
-            return ""
+            return NO_ONE
         word = word.casefold()
-        for code in (*reversed(speakers.named), *reversed(speakers.mentioned)):
-            term = self.vocabulary.claimants.get(code)
-            names = (term.label, *term.aliases, speakers.called.get(code, "")) if term is not None else ()
-            if term is not None and not term.unnamed and any(word in name.casefold() for name in names):
-                return code
-        return ""
+        spoken = ((one, words) for one, words in reversed(speakers.heard) if one.code or word not in _OFFICES)
+        for speaker, words in (*spoken, *((Speaker(code), "") for code in reversed(speakers.mentioned))):
+            term = self.vocabulary.claimants.get(speaker.code)
+            names = (term.label, *term.aliases) if term is not None and not term.unnamed else ()
+            if any(word in name.casefold() for name in (*names, words)):
+                return speaker
+        author = self.vocabulary.claimants.get(speakers.author.code)
+        return speakers.author if author is not None and word in author.label.casefold() else NO_ONE
 
     def _english(self, sentence: Sentence, hits: list[Hit]) -> list[Voice]:
         words, text = sentence.words, sentence.text
@@ -229,7 +253,7 @@ class ClaimantBook:
                 if voice.code
                 or _bare(voice.words) in _LANDS
                 or _OFFICE_WORD.search(voice.words)
-                or (voice.back and voice.words.split(" ")[-1] in _COUNTERS)
+                or (voice.back and voice.words.split(" ")[-1].casefold() in _COUNTERS)
             ]
         for match in words.source_noun.finditer(text):
             low = max(0, match.start() - 80)
@@ -239,6 +263,9 @@ class ClaimantBook:
                 if low <= hit.start and 0 <= match.end() - hit.end <= 60 and hit.end <= match.start() + 12
             ]
             office = _OFFICE.search(text, low, match.end()) if not own else None
+            land = next((one for one in countries(text[low : match.start()]) if low + one.end == match.start()), None)
+            if not own and land is not None and _OWN_COUNT.match(text, match.start()):
+                own = [Voice("", land.word, low + land.start, low + land.end)]  # "Seoul's count is 3,835"
             found += own or ([Voice("", office.group(1), office.start(1), office.end(1))] if office else [])
         return _distinct(found)
 
@@ -275,8 +302,11 @@ class ClaimantBook:
         closed = _AUXILIARY.sub("", text[low:at].rstrip()).endswith(",")
         if relative and closed:  # "Kim, who works for them, said"
             low = max([0, *(match.end() for match in _SUBJECT_BORDER.finditer(text, 0, relative.start()))])
+        low = max([low, *(one.end for one in sentence.moments if _LEADS_UP.fullmatch(text, low, one.start))])
         before = text[low:at]
         turned = 0 if text.startswith(("put", "sp", "kn", "h", "work", "told"), at) else _turned(text, before, behind)
+        if any(behind <= figure.start < behind + turned for figure in sentence.figures):
+            turned = 0  # "a driver, whom we met, says the camp held 30,000"
         if not turned and (inserted := _INSERTED.search(text, 0, at)):  # "his office, adding more of them, thinks"
             at = inserted.start()
             low = max([0, at - SUBJECT, *(match.end() for match in _SUBJECT_BORDER.finditer(text, 0, at))])
@@ -284,10 +314,13 @@ class ClaimantBook:
         subject = _noun_phrase(f"{text[low : relative.start()].rstrip(' ,')}," if closed and relative else before)
         first = low + before.rfind(subject)
         last = first + len(subject)
-        counted = any(first <= figure.start < last and figure.quantity.stated for figure in sentence.figures)
+        counts = [one for one in sentence.figures if one.quantity.stated and max(one.quantity.stated) > 1]
+        counted = any(first <= figure.start < last for figure in counts)
         subject = _WHEN.sub("", _AUXILIARY.sub("", subject))
         if counted or _DIGITS.search(subject) or _CLAUSE.search(subject) or _NO_SUBJECT.match(subject):
             subject = ""
+        if subject in ("and", "but"):
+            return []  # "he put it at 29, and said": the same
         inside = [hit for hit in hits if low <= hit.start and hit.end <= at]
         own = [hit for hit in inside if hit.end > first]
         if inside and not turned and (own or not subject.strip(_QUOTES) or len(subject.split()) > MAX_SUBJECT):
@@ -311,7 +344,7 @@ class ClaimantBook:
 
     def _unnamed(self, phrase: str) -> str:
         """The unnamed claimant of whom a phrase speaks: "multiple sources working in China"."""
-        words = {word.casefold() for word in re.findall(r"\w+", phrase)}
+        words = {word.casefold() for word in re.findall(r"\w+", phrase)} | {one.code for one in countries(phrase)}
         bare = {word.removesuffix("s") for word in words}
         for code, wanted in self._descriptions:
             if wanted <= words:
@@ -341,21 +374,26 @@ class ClaimantBook:
         speakers.person = speakers.latest
         speakers.subject = hits[0].code if hits else speakers.subject
         speakers.mentioned += [hit.code for hit in hits if hit.code not in speakers.mentioned]
+        for person, start, end in self._persons(text):
+            apart = sorted((hit.start - end if hit.start >= end else start - hit.end + 20, hit) for hit in hits)
+            beside = [hit for away, hit in apart[:1] if away < BESIDE]
+            speakers.latest = person
+            for name in (person, *person.split()):
+                speakers.persons.setdefault(name, person)
+                for hit in beside:
+                    speakers.people.setdefault(name, hit.code)
+
+    def _persons(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """The persons whom a text names in full, and where."""
+        hits = self.names.hits(text)
         for person in _PERSON.finditer(text):
             start, end = person.span()
             over = [hit for hit in hits if hit.start < end and start < hit.end and (hit.start, hit.end) != (start, end)]
             longer = text[end : end + 2].strip().isupper()  # "North Human Rights Union"
             thing = text[max(0, start - 4) : start].casefold() == "the "  # "the Suan Phlu centre"
             thing = thing or _NO_SUBJECT.match(person.group()) is not None  # "In January"
-            if over or longer or thing or countries(person.group()) or _BODY.search(person.group().casefold()):
-                continue
-            apart = sorted((hit.start - end if hit.start >= end else start - hit.end + 20, hit) for hit in hits)
-            beside = [hit for away, hit in apart[:1] if away < BESIDE]
-            speakers.latest = person.group()
-            for name in (person.group(), *person.group().split()):
-                speakers.persons.setdefault(name, person.group())
-                for hit in beside:
-                    speakers.people.setdefault(name, hit.code)
+            if not (over or longer or thing or countries(person.group()) or _BODY.search(person.group().casefold())):
+                yield person.group(), start, end
 
     @cached_property
     def _offices(self) -> list[tuple[str, frozenset[str], str]]:
@@ -368,9 +406,10 @@ class ClaimantBook:
                 found.append((named[0].code, _office_words(rest), code))
         return sorted(found, key=lambda office: -len(office[1]))
 
-    def office(self, words: str, scene: str) -> str:
+    def office(self, words: str, scene: str, home: str) -> str:
         """The office of which words speak: "the government in Seoul", "Kuwait"; of police and "its government", that
-        of the country spoken of; else the only one of its name: "the Defence Ministry".
+        of the country spoken of; of "the government", that of the text's own; else the only one of its name: "the
+        Defence Ministry".
         """
         bare = _bare(_OWN_COUNT.sub("", words))  # "Moscow's own account"
         said, named = _office_words(words), countries(bare)
@@ -378,17 +417,20 @@ class ClaimantBook:
             said |= {"government"}
         fitting = [(state, code) for state, rest, code in self._offices if rest and rest <= said]
         of_scene = said & {"police", "immigration", "its"} or ("ministry" in said and len(fitting) > 1)
-        country = named[0].code if named else scene if of_scene else ""
+        country = named[0].code if named else (scene or home) if of_scene else home if said == {"government"} else ""
         known = [code for state, code in fitting if state == country]
         if not known and "ministry" in said and not named and not country:
             known = [code for state, code in fitting if state == SOUTH_KOREA]  # "the Defense Ministry"
         unique = "ministry" in said and not named and len(said) > 1 and len(fitting) == 1
         return known[0] if known else fitting[0][1] if unique else ""
 
-    def source(self, sentences: Sequence[Sentence]) -> Speaker:
+    def source(self, sentences: Sequence[Sentence], speakers: Speakers) -> Speaker:
         """The one whom a paragraph names as the source of its figures: "Source: the ministry.", or as who speaks in it:
-        "CLIP (the ministry): We know of".
+        "CLIP (the ministry): We know of". One that begins with a quotation is his whom it names behind that, else his
+        who spoke before.
         """
+        if _ANSWER.match(sentences[0].text):
+            return speakers.interviewed
         if (label := _LABEL.match(sentences[0].text)) is not None:
             hits = [hit for hit in self.names.hits(label.group()) if hit.end >= label.end("who") - 1]
             if hits:
@@ -397,7 +439,23 @@ class ClaimantBook:
             if (found := _SOURCE.search(sentence.text)) is not None:
                 hits = [hit for hit in self.names.hits(sentence.text) if hit.start >= found.end()]
                 return Speaker(hits[0].code) if hits else NO_ONE
-        return NO_ONE
+        if not _QUOTED.match(sentences[0].text):
+            return NO_ONE
+        voices = [voice for one in sentences for voice in self.voices(one, speakers) if not one.in_quotes(voice.at)]
+        named = [Speaker(voice.code, "" if voice.code else voice.words) for voice in voices if not voice.passes_on]
+        beside = (hit for one in sentences[1:] for hit in self.names.hits(one.text) if not one.in_quotes(hit.start))
+        named += [Speaker(hit.code) for hit in beside]  # "“We saw 40.” Kim, of the bureau, was speaking in Seoul."
+        return next(iter(named), speakers.last if speakers.interviewed == NO_ONE else speakers.interviewed)
+
+    def interviewed(self, text: Sequence[Sequence[Sentence]], title: str) -> Speaker:
+        """The one who answers in an interview: the first person named in the title, or above the first answer."""
+        asked = [found for found in text if found and _QUESTION.match(found[0].text)]
+        if len(asked) < 2 and "interview" not in title.casefold():
+            return NO_ONE
+        above = [title, *(one.text for found in text[: text.index(asked[0])] for one in found)] if asked else [title]
+        person = next((name for line in above for name, _, _ in self._persons(line)), "")
+        code = next((hit.code for hit in self.names.hits(person)), "")
+        return Speaker(code, "" if code else person)
 
     def is_accused(self, code: str) -> bool:
         """Whether a claimant is the government of the country of origin, which vouches for its own sentence only."""
@@ -420,17 +478,32 @@ class ClaimantBook:
         alone = hits[:1] and hits[0].start < OPENING and _HEAD.fullmatch(line, hits[0].end)
         return hits[0].code if alone else ""
 
-    def signed(self, text: Sequence[Sequence[Sentence]]) -> str:
-        """The one who signs a text below it, or who asked and counted in a paper that says "our survey" above."""
-        above = [one.text for found in text[:OPENS] for one in found]
-        if any(map(_OUR_PAPER.search, above)):
-            own = [hit.code for line in above for hit in self.names.hits(line) if hit.start < OPENING]
-            if own and not self._is_paper(own[0]):
-                return own[0]
+    def publisher(self, name: str) -> Speaker:
+        """Who printed a text, by the name above it."""
+        hits = self.names.hits(name)
+        bare = name.partition("(")[0].strip()
+        return Speaker(hits[0].code) if hits and hits[0].start < OPENING else Speaker("", bare)
+
+    def signed(self, text: Sequence[Sequence[Sentence]], publisher: Speaker) -> Speaker:
+        """The one whose paper a text is: who signs it below, who printed it and is no newspaper, or who speaks of what
+        "we" counted.
+        """
         lines = [line for found in text[-SIGNATURE:] for one in found for line in one.text.strip().split("\n")]
         farewell = next((at for at, line in enumerate(lines) if _FAREWELL.match(line.strip())), len(lines))
-        below = [hit.code for line in lines[farewell:] for hit in self.names.hits(line)]
-        return below[0] if below else ""
+        if below := [hit.code for line in lines[farewell:] for hit in self.names.hits(line)]:
+            return Speaker(below[0])
+        if publisher.code and not self._is_paper(publisher.code):
+            return publisher
+        sentences = [one for found in text for one in found]
+        ours = ((one, _OUR_PAPER.search(one.text)) for one in sentences)
+        if not any(found and not one.in_quotes(found.start()) for one, found in ours):
+            return NO_ONE
+        if publisher.words:
+            return publisher
+        above = [hit for found in text[:OPENS] for one in found for hit in self.names.hits(one.text)]
+        return next(
+            (Speaker(hit.code) for hit in above if hit.start < OPENING and not self._is_paper(hit.code)), NO_ONE
+        )
 
     def of_figure(
         self, figure: Figure, sentence: Sentence, voices: list[Voice], speakers: Speakers, scene: str
@@ -441,8 +514,14 @@ class ClaimantBook:
         saying = [voice for voice in voices if not voice.passes_on]
         papers = [voice for voice in voices if voice.passes_on and voice.code]
         via = Field(papers[0].code, Known.STATED, words=papers[0].words) if papers else NOT_KNOWN
+        saying = [voice for voice in saying if voice.code or not voice.back] or saying
         named = sorted(saying, key=lambda voice: _away(voice, figure, sentence))
-        if named and not named[0].code and not named[0].back and (office := self.office(named[0].words, scene)):
+        if (
+            named
+            and not named[0].code
+            and not named[0].back
+            and (office := self.office(named[0].words, scene, speakers.home))
+        ):
             return Field(office, Known.STATED, words=named[0].words), via
         coded = [voice for voice in named if voice.code]
         if (
@@ -467,7 +546,7 @@ class ClaimantBook:
         return self._carried(speakers), via
 
     def _carried(self, speakers: Speakers) -> Field[str]:
-        whole = (speakers.text, Speaker(speakers.headline)) if not speakers.author else (Speaker(speakers.author),)
+        whole = (speakers.text, Speaker(speakers.headline)) if speakers.author == NO_ONE else (speakers.author,)
         for speaker, near in ((speakers.paragraph, True), *((one, False) for one in whole)):
             if speaker != NO_ONE and (near or not self.is_accused(speaker.code)):
                 return Field(speaker.code, Known.CARRIED, near, speaker.words)
@@ -509,9 +588,15 @@ _INSERTED = regex(
 )
 _LABEL = regex(r"\s*(?:[A-Z]{2,}\s\()?(?P<who>[A-Z][\w .&'’-]{2,60})\)?(?:,\s[A-Z ]+\)?)?:\s")
 """The name of who speaks, before his words."""
+_ANSWER, _QUESTION = regex(r"\s*(?:A|답)\s?[:.]\s"), regex(r"\s*(?:(?:Q|문)\s?[:.]|[-–—]{1,2})\s")
+_QUOTED = regex(r"\s*[“\"]")
 _OUR_PAPER = regex(
-    r"\b[Oo]ur (?:own )?(?:[0-9]{4} )?(?:latest |new |annual )?(?:survey|report|study|count|findings|archive|members)\b"
+    r"\b[Oo]ur (?:own )?(?:[0-9]{4} )?(?:latest |new |annual |first |last )?(?:survey|report|study|count|findings"
+    r"|archive|members|bulletin|respondents|interviews|database|records|estimate|figures|method)\b"
+    r"|\bfigures are our own\b"
+    r"|\b[Ww]e (?:(?:have|had|now|also|could|can|ourselves) )*(?:estimat|record|count|document|interview|verif|survey)"
 )
+"""Words of one whose own paper a text is."""
 _HEAD = regex(r"\s*(?:[,(]\s?[^.:]{0,40})?")
 """What may follow the name of one who is named alone in a line."""
 _PAPER_OF = regex(
@@ -558,12 +643,30 @@ _BODIES = frozenset(
     {"group", "organisation", "organization", "mission", "centre", "center", "charity", "network", "union"}
 )
 """Words for the one who spoke last."""
-_PRONOUNS = frozenset({"it", "he", "she", "they", "we", "our"})
+_FIRST = frozenset({"i", "we", "our"})
+_PRONOUNS = frozenset({"it", "he", "she", "they", *_FIRST})
 _OFFICES = frozenset({"ministry", "embassy", "police", "government", "commission", "agency"})
 """A word that means no one else who was named before: "the ministry" is not the group that spoke last."""
 _ANYBODY = regex(
     r"(?:sources?|others?|some|experts?|analysts?|officials?|critics|many|observers|estimates|reports|media|insiders)\Z",
     re.IGNORECASE,
+)
+
+
+def _as_pointer(voice: Voice, meant: Speaker) -> Voice:
+    """A voice as the one whom it means; one without a code is named by his words, as if they stood there."""
+    return voice._replace(code=meant.code, words=meant.words or voice.words, back=bool(meant.code) or not meant.words)
+
+
+def whole_name(voice: Voice, sentence: Sentence) -> str:
+    """The words for a voice, with name and title where his office is named: "Colonel Kim of the bureau"."""
+    start = max(0, voice.at - BESIDE)
+    before = _OF_OFFICE.search(sentence.text, start, voice.at)
+    return f"{before.group() if before else ''}{voice.words}"
+
+
+_OF_OFFICE = regex(
+    r"(?:(?:[Aa]n?|[Tt]he)\s(?:[\w-]+\s){1,4}|(?:[A-Z][\w’'-]+\s){2,5})(?:of|at|for|from|with)\s(?:the\s)?\Z"
 )
 
 
@@ -622,12 +725,12 @@ _OWN_CLAUSE = regex(
 """What follows "who", "that" or "which" with a verb of its own."""
 _THEY = regex(r"\b(?:he|she|it|they)\s*\Z")
 """A pronoun right before its verb: "from what he was handed he concludes"."""
-_WHEN = regex(
-    r"\A(?:(?:[Ll]ast|[Tt]his|[Tt]hat|[Ee]arlier this|[Ll]ater that) (?:year|month|week|spring|summer"
-    r"|autumn|winter)|[Tt]oday|[Yy]esterday"
-    r"|[Tt]hen|[Nn]ow|[Ll]ater|[Mm]eanwhile|[Aa]t present)\s+(?=\S)"
+_WHEN = regex(r"\A,?\s*(?:(?:[Tt]hen|[Nn]ow|[Ll]ater|[Mm]eanwhile|[Aa]t present)\s+)?(?=\S)")
+_LEADS_UP = regex(
+    r"[\s“\"]*(?:(?:[Ii]n|[Bb]y|[Ss]ince|[Oo]n|[Ff]rom|[Dd]uring|[Aa]s of|[Uu]ntil|[Aa]t|[Bb]etween)"
+    r"\s+(?:[\w’'-]+\s+){0,6}|[Tt]he\s+|[Ee]arly\s+|[Ll]ate\s+)?"
 )
-"""A time before a subject: "last year the group spoke of"."""
+"""What may stand before a time that leads up to a subject: "in 2007 the ministry believed"."""
 _NO_SUBJECT = regex(
     r"(?:[Bb]etween|[Aa]bout|[Aa]round|[Ss]ome|[Mm]ore|[Ff]ewer|[Ll]ess|[Nn]early|[Oo]ver|[Aa]t|[Uu]p|[Ww]ith|[Ii]n|[Bb]y|[Ff]or|[Oo]f|[Oo]n|[Ff]rom"
     r"|[Aa]mong|[Dd]uring|[Ss]ince|[Ww]here|[Ww]hen|[Aa]s|[Ii]f)\s|[0-9]"
@@ -665,11 +768,11 @@ def _noun_phrase(before: str) -> str:
         parts = [part.strip() for part in words.rstrip(",").split(",")]
         parts = [part for part in parts if not _NO_SUBJECT.match(part)] or parts  # "the police, for their part,"
         return ", ".join(parts[-2:]) if len(parts) > 1 else parts[-1]
-    return words.rpartition(",")[2].strip()
+    return words.rpartition(",")[2].strip(f"{_QUOTES}“")
 
 
 _COUNTERS = frozenset({"ministry", "government", "agency", "office", "commission", "department", "group"}) | {
-    *("organization", "report", "survey", "study", "we", "We")
+    *("organization", "report", "survey", "study", "we")
 }
 """Who counts, where a sentence points back to who was named before: not "it" nor "they"."""
 _SUBJECT_BORDER = regex(
@@ -735,8 +838,8 @@ def _by_name(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[Voice]:
             named = named or (not place and _IN_BRACKETS.fullmatch(text, figure.end, hit.end + 1) is not None)
             if named or estimate or (with_it is not None and with_it.end() >= figure.start - len("about ")):
                 yield Voice(hit.code, text[hit.start : hit.end], hit.start, hit.end)
-        for ours in _OURS.finditer(text, start, end):
-            yield Voice("", "our count", ours.start(), ours.end(), back=True)
+        for ours in _OURS.finditer(text, 0, end):
+            yield Voice("", f"our {ours['who'] or 'count'}", ours.start(), ours.end(), back=True)
         for pointer in _POINTS_BACK.finditer(text, start, end):
             if _LEADS_IN.fullmatch(text, start, pointer.start()):
                 yield Voice("", pointer["who"], pointer.start(), pointer.end(), back=True)
@@ -749,8 +852,8 @@ _OF_A_TOWN = regex(
 )
 """What is only of the place that a name is: "a Beijing institute" is no government."""
 _OURS = regex(
-    r"\b[Oo]ur (?:own )?(?:(?:latest|local|internal) )?(?:counts?|records?|archives?|tally|files"
-    r"|estimates?|figures|survey|sums)\b"
+    r"\b[Oo]ur (?:own )?(?:(?:latest|local|internal) )?(?:(?P<who>[a-z]+)['’]s (?:own )?)?(?:counts?|records?"
+    r"|archives?|tally|files|estimates?|figures|survey|sums|lists?|respondents|interviewees|informants|researchers|sample)\b"
 )
 _ASIDE = regex(r",\s[^,;:.]{3,80},(?=\s)")
 """What is said of a subject before its verb: ", abolished last April,"."""
@@ -758,7 +861,7 @@ _IN_BRACKETS = regex(r"(?:\s(?!and\b|or\b)[A-Za-z][\w-]*){0,5}\s\((?:[Tt]he\s)?[
 """A figure's noun and who gives it: "nearly 900 refugees (National Intelligence Service)"."""
 _BESIDE = regex(r"[\s,:“\"]*(?:(?:about|some|around|nearly|roughly)\s+)?")
 _OWNS = regex(
-    r"['’]s?\s+(?:[\w-]+\s+){0,2}?(?:(?P<count>reckoning|count|sums|arithmetic|estimates?|data|records?|accounts?|ledgers?|books|lists?|tally|registers?|files|numbers?"
+    r"['’]s?\s+(?:[\w-]+\s+){0,2}?(?:(?P<count>office|reckoning|count|sums|arithmetic|estimates?|data|records?|accounts?|ledgers?|books|lists?|tally|registers?|files|numbers?"
     r"|total|surveys?|tables?|quarters?|interim report|team|people)\b|[“\"]?(?=[0-9]))"
 )
 """What a claimant has: "by the ministry's count", "the commission's 80,000"."""
@@ -815,6 +918,7 @@ def _names(term: Term) -> list[str]:
     if found := re.search(r"\bMinistry of (?:the )?([A-Z]\w+)\Z", label):
         state = label[: found.start()].removeprefix("South Korea's ")
         names.append(f"{state}{found.group(1)} Ministry")
+    names += [label.replace("'s National ", "'s ")] if "'s National " in label else []
     if (found := _TWO_AUTHORS.fullmatch(label)) and term.kind == "academic":
         names.append(f"{found.group(1)} and {found.group(2)}")
     return [name for name in dict.fromkeys(names) if len(name) > 1 and not name.isdigit()]

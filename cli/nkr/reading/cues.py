@@ -254,7 +254,7 @@ def _follows(words: Sequence[str], at: int, way: tuple[str, ...]) -> bool:
         return False
     for step, wanted in enumerate(way[1:], start=1):
         word = words[at + step]
-        if not (word.startswith(wanted[:-1]) if wanted.endswith("*") else word.removesuffix("'s") == wanted):
+        if not (word.startswith(wanted[:-1]) if wanted.endswith("*") else wanted in (word, word.removesuffix("'s"))):
             return False
     return True
 

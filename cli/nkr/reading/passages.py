@@ -91,6 +91,11 @@ class Sentence:
         index = bisect_right(borders, at) - 1
         return borders[index], borders[index + 1] if index + 1 < len(borders) else len(self.text)
 
+    def in_quotes(self, at: int) -> bool:
+        """Whether a place is within quotation marks, opened here or before in the paragraph."""
+        said = f"{self.before}{self.text[:at]}"
+        return said.rfind("“") > said.rfind("”") or said.count('"') % 2 == 1
+
     @property
     def compared(self) -> list[Figure]:
         """The figures with which others are compared: "up from 18", "지난해(67명)보다", "前年の63人に比べ"."""

@@ -26,7 +26,7 @@ from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statem
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.reading import cues, growth
 from nkr.reading.carrying import GOES_ON, OF_THEM, PART, Carried, Leading
-from nkr.reading.claimants import ClaimantBook, Speaker, Voice, is_person
+from nkr.reading.claimants import NO_ONE, ClaimantBook, Speaker, Voice, is_person, whole_name
 from nkr.reading.countries import COUNTRIES, KOREAS, countries
 from nkr.reading.likely import NOTHING, Themes, learned, likely_around
 from nkr.reading.measures import OWN_KIND, MeasureBook, MeasureRead, counts_on, kind_of
@@ -77,17 +77,19 @@ def statements(
     written: Period | None = None,
     language: str = "",
     title: str = "",
+    publisher: str = "",
     headline: int | None = None,
 ) -> list[Statement]:
     """Every figure of a text as a statement, in order.
 
-    ``written`` is the date of the text, ``language`` overrules its own, ``headline`` is the paragraph that is the
-    title. Raises ``WrongUsage`` where there are more figures than an article has.
+    ``written`` is the date of the text, ``publisher`` who printed it, ``language`` overrules its own, ``headline`` is
+    the paragraph that is the title. Raises ``WrongUsage`` where there are more figures than an article has.
     """
     reader = Reader(vocabulary)
     carried = Carried()
     found: list[Statement] = []
-    for statement in reader.read(prose, carried, written=written, language=language, title=title, headline=headline):
+    told = {"language": language, "title": title, "publisher": publisher}
+    for statement in reader.read(prose, carried, written=written, headline=headline, **told):
         found.append(statement)
         if len(found) > MAX_FIGURES:
             message = (
@@ -254,7 +256,15 @@ class Reader:
     # --- a text ---
 
     def read(
-        self, prose: Prose, carried: Carried, *, written: Period | None, language: str, title: str, headline: int | None
+        self,
+        prose: Prose,
+        carried: Carried,
+        *,
+        written: Period | None,
+        language: str,
+        title: str,
+        publisher: str,
+        headline: int | None,
     ) -> Iterator[Statement]:
         opening = f"{title}\n{prose.text[:OPENING]}"
         known = self._subjects(opening)
@@ -265,16 +275,21 @@ class Reader:
         whole = list(paragraphs(prose, language=language, written=written))
         themes = self._themes(whole)
         carried.country = _main_country(whole)
-        carried.speakers.author = self._claimants.signed(whole)
+        speakers = carried.speakers
+        speakers.publisher = self._claimants.publisher(publisher)
+        speakers.author = self._claimants.signed(whole, speakers.publisher)
+        speakers.interviewed = self._claimants.interviewed([one for one in whole if not _heads(one, headline)], title)
+        of = [named.code for named in countries(publisher)]
+        speakers.home = of[0] if of else ""
         for sentences in whole:
             if not sentences:
                 continue
             carried.begin_paragraph(terse=terse)
             terse = len(sentences) <= TERSE and sentences[0].paragraph != headline
             counting = any(sentence.figures for sentence in sentences)
-            carried.speakers.paragraph = self._claimants.source(sentences) if counting else carried.speakers.paragraph
-            if not carried.topics_of and not carried.speakers.author:
-                carried.speakers.author = self._author(sentences)
+            speakers.paragraph = self._claimants.source(sentences, speakers) if counting else speakers.paragraph
+            if not carried.topics_of and speakers.author == NO_ONE:
+                speakers.author = Speaker(self._author(sentences))
             for sentence in sentences:
                 sentence.heading = sentence.paragraph == headline
                 # The last sentence of a paragraph may announce what the next one counts, as a table's caption does.
@@ -384,23 +399,23 @@ class Reader:
             made.append(statement)
             starts.append(figure.start)
         _take_up(sentence, times, made, carried)
-        self._hear_voices(voices, carried)
+        self._hear_voices(voices, sentence, carried)
         yield from growth.linked(made, sentence, starts)
 
-    def _hear_voices(self, voices: Sequence[Voice], carried: Carried) -> None:
+    def _hear_voices(self, voices: Sequence[Voice], sentence: Sentence, carried: Carried) -> None:
         """Take up who spoke in a sentence, for those that follow."""
         for heard in voices:
             if heard.back and not heard.code:
                 carried.speakers.pointed.add(heard.words.casefold().rsplit(" ", 1)[-1])
             if heard.passes_on or heard.aside or (heard.back and not heard.code):
                 continue
-            voice = heard._replace(code=heard.code or self._claimants.office(heard.words, carried.scene))
+            home = carried.speakers.home
+            voice = heard._replace(code=heard.code or self._claimants.office(heard.words, carried.scene, home))
             term = self.vocabulary.claimants.get(voice.code)
-            if voice.code or is_person(voice.words):
-                carried.speakers.hear(voice, unnamed=bool(voice.code) and (term is None or term.unnamed))
-            else:
-                carried.speakers.last = Speaker("", voice.words)
-                carried.speakers.strangers |= " " in voice.words or voice.words != voice.words.lower()
+            described = not (voice.code or is_person(voice.words) or voice.words in carried.speakers.persons.values())
+            unnamed = bool(voice.code) and (term is None or term.unnamed)
+            carried.speakers.hear(voice, whole_name(voice, sentence), unnamed=unnamed, described=described)
+            carried.speakers.strangers |= described and (" " in voice.words or voice.words != voice.words.lower())
 
     def _counts_ours(self, code: str | None) -> bool:
         """Whether a measure counts those whom most measures count, or some of them: not South Korean abductees."""
@@ -501,7 +516,7 @@ class Reader:
             present=kind is Kind.STOCK and span.value is None and _is_present(sentence, measure_field, carried),
             claimant=NOT_KNOWN
             if kind is Kind.LENGTH and claimant.known is not Known.STATED
-            else self._claimant(carried.of_topic(claimant, measure, place), measure, carried, voices),
+            else self._claimant(carried.of_topic(claimant, measure, place), measure, place, carried, voices),
             via=via,
             certainty=Certainty.PERHAPS if _leaves_open(figure, sentence) else _certainty(read, measure_field, time),
         )
@@ -729,11 +744,20 @@ class Reader:
         above = set(tokens(sentence.before).words)
         return all(word in above or word in ANYBODY or word in _HEADS or word in self._people.nouns for word in heads)
 
-    def _claimant(self, claimant: Field[str], measure: Measure, carried: Carried, voices: list[Voice]) -> Field[str]:
-        """Who says a figure; without a source, the author of the paper."""
+    def _claimant(
+        self, claimant: Field[str], measure: Measure, place: Field[str], carried: Carried, voices: list[Voice]
+    ) -> Field[str]:
+        """Who says a figure; without a source, the author of the paper. A government that spoke before speaks on of
+        another country only if it is one that reports on others.
+        """
+        abroad = self._claimants.country(claimant.value) if claimant.known is Known.CARRIED else ""
+        if abroad not in _REPORTS_ON_OTHERS and place.known is Known.STATED and place.value in COUNTRIES - {abroad}:
+            claimant = NOT_KNOWN
         said = self._keeper(claimant, measure, carried, voices)
         author = carried.speakers.author
-        return said if said.value or said.words or not author else Field(author, Known.CARRIED, near=False)
+        if said.value or said.words or author == NO_ONE:
+            return said
+        return Field(author.code, Known.CARRIED, near=False, words=author.words)
 
     def _keeper(self, claimant: Field[str], measure: Measure, carried: Carried, voices: list[Voice]) -> Field[str]:
         """The keeper of a register, where no one is named here, or only its government before, and the text named the
@@ -759,6 +783,14 @@ class Reader:
         if pointed or before or measure.keeper in (*carried.speakers.named, *carried.speakers.mentioned):
             return Field(measure.keeper, Known.CARRIED, near=False)
         return claimant
+
+
+_REPORTS_ON_OTHERS = frozenset({"", "united-states", *KOREAS})
+"""Countries whose offices count what happens in others."""
+
+
+def _heads(sentences: Sequence[Sentence], headline: int | None) -> bool:
+    return bool(sentences) and sentences[0].paragraph == headline
 
 
 def _main_country(text: Iterable[Sequence[Sentence]]) -> str:

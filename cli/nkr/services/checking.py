@@ -68,7 +68,15 @@ def judged_text(
 
     head, vocabulary = head_of(text), session.database.vocabulary
     written = written or head.published
-    read = statements(text, vocabulary, written=written, language=language, title=head.title, headline=head.headline)
+    read = statements(
+        text,
+        vocabulary,
+        written=written,
+        language=language,
+        title=head.title,
+        publisher=head.publisher,
+        headline=head.headline,
+    )
     session.focus_on(_focus_of(read))
     found = checker_of(session).check(read, written)
     if not topic:

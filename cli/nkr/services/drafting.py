@@ -68,7 +68,13 @@ def drafted(data: bytes, name: str, told: Told, record: Dataset) -> Proposal:
     own = {name: getattr(told, name) or getattr(head, name) for name in ("publisher", "published", "language")}
     head = replace(head, **own)
     found = statements(
-        read, vocabulary, written=head.published, language=told.language, title=head.title, headline=head.headline
+        read,
+        vocabulary,
+        written=head.published,
+        language=told.language,
+        title=head.title,
+        publisher=head.publisher,
+        headline=head.headline,
     )
     identifier = told.identifier or source_id(head, name)
     lines = [
