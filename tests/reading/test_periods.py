@@ -16,6 +16,30 @@ TABLE = [
         ["2012-01-29", "2012-02-18"],
     ),
     ("The board hired 93 keepers from 1959 on.", ["1959/2012-03-05"]),
+    ("This year's number, 50 keepers hired, includes the 20 whom the board hired in January.", ["2012", "2012-01"]),
+    (
+        "The board hired 39 keepers in January. Of this year's number 12 were women.",
+        ["2012-01", "2012-01"],
+    ),
+    (
+        "Of 900 keepers hired since 1988, 31 were hired on 18 February.",
+        ["1988/2012-03-05", "2012-02-18"],
+    ),
+    ("From the passage of the Lights Act in 2004 until the end of 2009, 149 keepers were hired.", ["2004/2009"]),
+    (
+        "In May 2009 the board hired 30 keepers. From then until the end of 2010 it hired 12 more keepers.",
+        ["2009-05", "2009-05/2010"],
+    ),
+    (
+        "From 2001 to 2003 Japan hired 61 keepers: nine in the first of those years, 20 in the second, 32 in the last.",
+        ["2001/2003", "2001", "2002", "2003"],
+    ),
+    ("The board hired 17 keepers; five keepers were hired in 2002.", [None, "2002"]),
+    ("In 2010 the board hired 196 keepers. By 26 April 2011, 34 keepers had been hired.", ["2010", "2011-01/2011-04"]),
+    ("The rapporteur warned last year that 20 keepers were being held in a tower.", ["2011"]),
+    ("Two keepers were hired on 12 May 2011. Some 130 keepers were already being held in a tower.", ["2011-05-12"] * 2),
+    ("In 2010, five keepers were hired, so twelve are not yet being held in a tower.", ["2010", None]),
+    ("2010년 1월부터 9월까지 등대지기 136명이 채용됐다.", ["2010-01/2010-09"]),
     ("In June 2001 seven keepers were hired in Osaka. The following March it was 25 keepers.", ["2001-06", "2002-03"]),
     ("In January the board said that 30 keepers were dismissed in 2010.", ["2010"]),
     (

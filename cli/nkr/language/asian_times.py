@@ -105,6 +105,7 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
         "until_before": f"(?:{words.until_before}) ?\\Z",
         "compared": f"[^0-9]{{0,3}}[0-9][0-9,.万萬만천백]*[명人]?(?:{words.than})",
         "join": f" ?{dash} ?",
+        "spans": f"[0-9](?:{words.year}|{words.month}|{words.day})? ?{dash} ?[0-9]",
         "opens": f"(?:{words.opens})[, ]*",
         "planned": words.planned,
     }
@@ -157,7 +158,12 @@ class _Reading:
         behind = self.text[match.end() : match.end() + 8]
         since = bool(patterns["since"].search(tail) or patterns["since_before"].search(before))
         since = since and not self._is_this_year(match)  # 今年以来 is the year so far
-        until = not since and bool(tail or patterns["until_before"].search(before) or patterns["until"].match(behind))
+        spanned = match["first"] or self.patterns["spans"].search(match.group())
+        until = (
+            not since
+            and not spanned
+            and bool(tail or patterns["until_before"].search(before) or patterns["until"].match(behind))
+        )
         relative = not (match["y"] or match["first"] or match["decade"] or match["alone"])
         return Moment(span, match.start(), match.end(), match.group().strip(), since, until, relative)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from nkr.model.patterns import regex
-from nkr.model.period import Period
+from nkr.model.period import MONTH, Period
 from nkr.model.quantity import Number
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
 from nkr.model.vocabulary import Kind, Measure
@@ -165,8 +165,14 @@ class Carried:
             return Field(self.as_of, Known.CARRIED)
         if kinds == (Kind.STOCK,) and measure.code in self.counted_at and not present:
             return Field(self.counted_at[measure.code], Known.CARRIED, near=False)
+        if kinds == (Kind.STOCK,) and not present and self.time is not None and self.time.days <= MONTH:
+            return Field(self.time, Known.CARRIED)  # "12 climbed in on Friday. Some 130 were already there."
         if set(kinds) & {Kind.STOCK, Kind.SHARE} and (counted := self._counted_beside(measure)):
             return Field(counted, Known.CARRIED)
+        if kinds == (Kind.CUMULATIVE,) and self.leading is not None and self.leading.measure is measure:
+            span = self.leading.statement.time.value  # of those who died from 1995 to 1998 another says more
+            if span is not None and not (span.open_start or span.open_end) and self.leading.paragraph == self.number:
+                return Field(span, Known.CARRIED)
         if not set(kinds) & {Kind.FLOW, Kind.EVENT, Kind.SHARE}:
             return Field(None, Known.UNKNOWN)
         if self.time is not None:

@@ -615,7 +615,8 @@ _SOURCE = regex(r"(?:\A|[.!?]\s+|\n|\()Sources?(?::|\s(?:is|are|was)\b)")
 _NOUNS = frozenset({"report", "reports", "estimate", "estimates", "claim", "claims", "states", "notes"})
 """Words of reporting that are nouns as well."""
 _BEFORE_A_NOUN = regex(
-    r"\b(?:an?|the|its|their|h[ei][rs]|our|last|latest|new|annual|own|of|in|for|with|by|to|most)\s+\Z"
+    r"\b(?:an?|the|its|their|h[ei][rs]|our|last|latest|new|annual|own|of|in|for|with|by|to|most)\s+\Z",
+    re.IGNORECASE,
 )
 _FIRST_PERSON = regex(r"\b(?:I|we|our|my)\b")
 _BE = regex(r"\s(?:was|were|is|are|had|has|have)\s")

@@ -15,7 +15,7 @@ from datetime import date
 from typing import NamedTuple
 
 from nkr.language.english.times import month_number
-from nkr.language.english.words import UNITS
+from nkr.language.english.words import ORDINALS, UNITS
 from nkr.language.scripts import is_asian
 from nkr.language.times import moments as moments_in
 from nkr.model import period
@@ -67,7 +67,7 @@ def usable(
     found: list[Moment] = []
     pointers = _pointers(sentence)
     last = spoken
-    named = [*sentence.moments, *_parts(sentence, sentence.moments)]
+    named = [*sentence.moments, *_parts(sentence, sentence.moments), *_years_in_turn(sentence, spoken)]
     for moment in _in_order(sentence, [*named, *pointers]):
         if moment in pointers:
             compared = sentence.words.comparator_before.search(sentence.text, 0, moment.start)
@@ -91,14 +91,34 @@ def usable(
         read = _as_told(told, moment, sentence, last)
         found.append(read)
         if not (sentence.words.time_first and any(_is_time_of(moment, it, sentence) for it in sentence.compared)):
-            last = read.period or last
-    return found
+            last = last if read.since else read.period or last
+    return _merged(found, sentence)
+
+
+def _merged(found: Sequence[Moment], sentence: Sentence) -> list[Moment]:
+    """A start with the end behind it as one span: "from then until the end of March"."""
+    made: list[Moment] = []
+    for moment in found:
+        first = made[-1] if made else None
+        if first is not None and first.since and first.period and moment.until and moment.period:
+            between = sentence.text[first.end : moment.start]
+            if _UNTIL_THE.fullmatch(between) and first.period.start <= moment.period.start:
+                span = period.parse(f"{_start(first.period)}/{_end(moment.period)}")
+                made[-1] = first._replace(period=span, end=moment.end, since=False)
+                continue
+        made.append(moment)
+    return made
+
+
+_UNTIL_THE = regex(r",?\s+(?:and\s+)?(?:until|till|up to|to|through)\s+(?:the\s+end\s+of\s+)?")
 
 
 def _in_its_year(
     moment: Moment, sentence: Sentence, last: Period | None, year: Period | None, *, spoken: bool, near: bool
 ) -> Moment:
     """A part of a year in the year that it is of; ``spoken`` tells that ``last`` is of an earlier sentence."""
+    if near and last is not None and _THIS_YEAR.fullmatch(moment.text) and _opens(last, moment.period):
+        return moment._replace(period=last)
     if _OF_THAT_YEAR.search(moment.text) or _THAT.search(sentence.text, 0, moment.start):
         return _with_year(moment, last or year, sentence.language)
     if not spoken and _MORE.search(sentence.text, 0, moment.start):
@@ -111,6 +131,14 @@ def _in_its_year(
     if near and latest is not None and _is_told_of_past(moment, latest, sentence):
         return _with_year(moment, latest, sentence.language)
     return moment
+
+
+_THIS_YEAR = regex(r"this year|올해|금년|今年", re.IGNORECASE)
+
+
+def _opens(span: Period, year: Period | None) -> bool:
+    """Whether a span is the year so far: "1,086 from January to September. Of this year's, 710 were women"."""
+    return year is not None and span.start == year.start and span.end < year.end
 
 
 def _is_of_the_year_after(moment: Moment, year: Period) -> bool:
@@ -225,17 +253,17 @@ def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried
     asides = [
         found.span() for found in _ASIDE.finditer(sentence.text) if not found.start() <= figure.start < found.end()
     ]
-    ahead = [moment for moment in times if not _leads_the_next(moment, figure, sentence)]
+    ahead = [moment for moment in times if not _is_of_the_next(moment, figure, sentence)]
     told = [moment for moment in ahead if not any(first <= moment.start < last for first, last in asides)]
     times = told or ahead
     paired = _respectively(figure, sentence, times) or (None if compared else _in_turn(figure, sentence, times))
     if paired is not None:
         return _told(paired, loose=False)
-    parts = [found.span() for found in _PARTS_ASIDE.finditer(sentence.text)]
+    aside = [found.span() for found in _PARTS_ASIDE.finditer(sentence.text)]
     others = [
         other
         for other in sentence.figures
-        if other.start != figure.start and not any(first <= other.start < last for first, last in parts)
+        if other.start != figure.start and not any(first <= other.start < last for first, last in aside)
     ]
     ranked = sorted(((_cost(figure, moment, sentence, others, times), moment) for moment in times), key=lambda e: e[0])
     if compared:
@@ -248,9 +276,10 @@ def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried
         cost, moment = ranked[0]
         start, end = sentence.clause(figure.start)
         if moment.period is not None and moment.period.whole_year and not (moment.since or moment.until):
-            # "This year it was 703 by the end of August"
-            up_to = [other for other in times if other.until and other.period and other.period.within(moment.period)]
-            moment = next((other for other in up_to if start <= other.start < end), moment)
+            # "This year it was 703 by the end of August", "this year's number includes 470 who came in July"
+            parts = [other for other in times if other.period and other.period.within(moment.period)]
+            nearer = [other for other in parts if other.until or _stands_alone_behind(figure, other, others)]
+            moment = next((other for other in nearer if start <= other.start < end), moment)
         between = [other for other in others if figure.end <= other.start < moment.start]
         if cost >= LOOSE and between and _OF_WHOM.search(sentence.text, figure.end, moment.start):
             return TimeRead(carried)  # "16, five of whom came home in 2002"
@@ -264,12 +293,12 @@ def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried
     return UNKNOWN
 
 
-def _leads_the_next(moment: Moment, figure: Figure, sentence: Sentence) -> bool:
-    """Whether a time stands behind a semicolon and before the next figure: "Britain hosted 603; in 2010 it was 581"."""
+def _is_of_the_next(moment: Moment, figure: Figure, sentence: Sentence) -> bool:
+    """Whether a time stands behind a semicolon beside another figure: "Britain hosted 603; in 2010 it was 581"."""
     if moment.start < figure.end or ";" not in sentence.text[figure.end : moment.start]:
         return False
-    following = min((one.start for one in sentence.figures if one.start >= moment.end), default=None)
-    return following is not None and ";" not in sentence.text[moment.end : following]
+    start, end = sentence.text.rfind(";", 0, moment.start), sentence.text.find(";", moment.end)
+    return any(start < one.start < (end if end >= 0 else len(sentence.text)) for one in sentence.figures)
 
 
 _OF_THAT_TIME = regex(r",?\s+(?:with|when)\s+(?:(?:about|some|only|just|a record)\s+)?")
@@ -284,6 +313,11 @@ _BEHIND = regex(r"\s(?:[a-z]+\s){0,3}?(?:in|for|of|at|during|by|as of)\s(?:the\s
 def _stands_behind(moment: Moment, figure: Figure, sentence: Sentence) -> bool:
     """Whether a time is that of the figure right before it: "compared with about 500 in 2005"."""
     return figure.end < moment.start and _BEHIND.fullmatch(sentence.text, figure.end, moment.start) is not None
+
+
+def _stands_alone_behind(figure: Figure, moment: Moment, others: Sequence[Figure]) -> bool:
+    """Whether a time stands behind a figure, with no other before or behind it."""
+    return moment.start >= figure.end and not any(figure.end <= other.start for other in others)
 
 
 _OF_WHOM = regex(r"\bof (?:whom|which|them)\b")
@@ -406,7 +440,8 @@ _NEXT = regex(r"[,;:]|\b(?:and|but|while)\b")
 def _is_of_figures(sentence: Sentence, moment: Moment) -> bool:
     words, text = sentence.words, sentence.text
     before, behind = text[max(0, moment.start - 90) : moment.start], text[moment.end : moment.end + 60]
-    if words.named_after.search(before) or words.name_behind.match(behind):
+    span = moment.period is not None and "/" in str(moment.period)  # "from the Act in 2004 to 2012"
+    if (words.named_after.search(before) and not span) or words.name_behind.match(behind):
         return False
     if _PAPER_BEFORE.search(before) and _PAPER_BEHIND.match(behind):
         return False  # "Baker and Finch (2001) derived …"
@@ -451,10 +486,10 @@ def _is_saying(sentence: Sentence, moment: Moment) -> bool:
     return bool(words.published_before.search(before)) and not _follows_a_figure(sentence, moment)
 
 
-def said_on(sentence: Sentence, times: Sequence[Moment]) -> Period | None:
-    """The one time of saying, where a sentence names no other: a stock counts for it ("said last autumn")."""
-    saying = [moment.period for moment in sentence.moments if moment.period is not None]
-    return saying[0] if not times and len(saying) == 1 and saying[0].days > WEEK else None
+def said_on(sentence: Sentence) -> Period | None:
+    """The one time of saying in a sentence: a stock counts for it ("said last autumn"), and a total up to it."""
+    saying = [one.period for one in sentence.moments if one.period is not None and _is_saying(sentence, one)]
+    return saying[0] if len(saying) == 1 and saying[0].days > WEEK else None
 
 
 WEEK = 7
@@ -504,6 +539,31 @@ def _parts(sentence: Sentence, found: Sequence[Moment]) -> list[Moment]:
         Moment(None, match.start(), match.end(), f"{match.group(1)} quarter")
         for match in _ORDINAL.finditer(sentence.text, found[0].end)
     ]
+
+
+_THE_FIRST = regex(r"\bthe first of (?:those|these|the)(?: \w+)? years\b")
+_THE_NTH = regex(
+    r"\bthe (first|second|third|fourth|fifth|last)"
+    r"(?: of (?:those|these|the)(?: \w+)? years\b|(?=\s*(?:[,.;:)–—-]|and\b|\Z)))"
+)
+
+
+def _years_in_turn(sentence: Sentence, spoken: Period | None) -> list[Moment]:
+    """The years of a span, one after the other: "nine in the first of those years, 20 in the second"."""
+    first = _THE_FIRST.search(sentence.text)
+    if first is None:
+        return []
+    spans = [one.period for one in sentence.moments if one.period is not None and one.end <= first.start()]
+    span = spans[-1] if spans else spoken
+    if span is None or span.open_start or span.open_end:
+        return []
+    begun, ended = (date.fromordinal(at).year for at in (span.start, span.end))
+    made = []
+    for match in _THE_NTH.finditer(sentence.text, first.start()):
+        year = ended if match[1] == "last" else begun + ORDINALS[match[1]] - 1
+        if year <= ended:
+            made.append(Moment(period.parse(f"{year:04d}"), match.start(), match.end(), match.group()))
+    return made
 
 
 def _pointed(moment: Moment, last: Period | None) -> Period | None:

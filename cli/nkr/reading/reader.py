@@ -19,7 +19,7 @@ from nkr.language.scripts import language_of
 from nkr.model import period
 from nkr.model.figure import Figure, Mention, Moment
 from nkr.model.patterns import regex
-from nkr.model.period import MONTH, Period
+from nkr.model.period import MONTH, YEAR, Period
 from nkr.model.prose import Prose
 from nkr.model.quantity import Number, Qualifier, Quantity
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement, Trend
@@ -62,7 +62,7 @@ CLEARLY = 1.5
 """Times that a clause must speak more for a measure than for those beside it."""
 PROBABLE, AGREED = 0.7, 0.8
 """Probability from which on it is taken with some certainty, and from which on cues that say little are enough."""
-YEAR = 360
+RATED = 360
 """Days of the shortest time that a rate is carried over: a monthly average is one of a year."""
 PRINTED = 3
 """Days after its dateline within which a text is printed."""
@@ -477,7 +477,7 @@ class Reader:
         if role is Role.CHANGE and (begun := growth.base_of(figure, sentence)) is not None:
             times = [one for one in times if one.start != begun.start]
         time = time_of(figure, sentence, times, Field(None, Known.UNKNOWN))
-        total = counts_on(figure, sentence, time)
+        total = counts_on(figure, sentence, time) and not _is_below_a_year(figure, time, carried)
         counted = figure._replace(unit="") if role is Role.CHANGE else figure  # of a percentage, what rose by it
         read, measure_field = self._measure(counted, sentence, scenes, carried, counts_on=total)
         if at.subject is not None:
@@ -491,9 +491,12 @@ class Reader:
         if (
             time.field.value is None
             and measure.kinds[0] in (Kind.STOCK, Kind.SHARE)
-            and (of := said_on(sentence, times))
+            and not times
+            and (of := said_on(sentence))
         ):
-            time = time._replace(field=Field(of, Known.CARRIED, near=False))
+            time = time._replace(field=Field(of, Known.CARRIED))
+        if measure.kinds == (Kind.STOCK,) and _is_of_now(figure, sentence, time):
+            time = time._replace(field=Field(None, Known.UNKNOWN), now=True)
         part = measure_field.words == PART
         time, total = _with_carried(figure, sentence, time, total, measure, carried, part=part, claimant=claimant)
         kind, decided = kind_of(measure, figure, sentence, time, counts_on=total)
@@ -936,7 +939,7 @@ def _with_carried(
         return time, total
     present = bool(sentence.words.present.search(sentence.text))
     field = carried.spoken(measure.kinds, measure, present=present, claimant=claimant)
-    if figure.unit.startswith("persons-per") and field.value is not None and field.value.days < YEAR:
+    if figure.unit.startswith("persons-per") and field.value is not None and field.value.days < RATED:
         return time, total  # "5,000 a year" is of no day that was spoken of before
     return time._replace(field=field), total
 
@@ -953,7 +956,7 @@ def _span(figure: Figure, at: _Setting, time: TimeRead, kind: Kind, *, total: bo
     words, text = sentence.words, sentence.text
     recent = told is not None and written is not None and 0 <= written.start - told.end <= 2 * MONTH
     thereby = words.thereby.search(text) or (recent and words.total.search(text))
-    until = told if told is not None and thereby else written
+    until = told if told is not None and thereby else said_on(sentence) or written
     so_far = bool(words.so_far.search(text, *sentence.clause(figure.start)))
     span = as_period(time, kind, until or carried.topic_time, total=total, so_far=so_far)
     return Field(None, Known.UNKNOWN) if kind is Kind.STOCK and sentence.words.today.fullmatch(span.words) else span
@@ -971,6 +974,29 @@ def _is_present(sentence: Sentence, measure: Field[str], carried: Carried) -> bo
     """Whether the present tense says how many there are, here or in the sentence that this one goes on from."""
     goes_on = measure.words in (PART, GOES_ON) and carried.leading is not None and carried.leading.statement.present
     return goes_on or bool(sentence.words.present.search(sentence.text))
+
+
+def _is_below_a_year(figure: Figure, time: TimeRead, carried: Carried) -> bool:
+    """Whether a count up to a day is less than what one year before had, and so no total of all years: "196 in 2023. By
+    April, 34 had come".
+    """
+    before = carried.leading.statement if carried.leading is not None and time.until else None
+    if before is None or before.quantity is None or before.kind.value is not Kind.FLOW or not figure.quantity.stated:
+        return False
+    year = before.time.value is not None and before.time.value.days <= YEAR
+    return year and max(figure.quantity.stated) < max(before.quantity.stated, default=0)
+
+
+def _is_of_now(figure: Figure, sentence: Sentence, time: TimeRead) -> bool:
+    """Whether the present tense of a clause says how many there are, and another clause when something happened: "five
+    came home in 2002, so twelve have not come home".
+    """
+    start, end = sentence.clause(figure.start)
+    named = time.field.words and time.field.words not in sentence.text[start:end] and not time.until
+    return bool(named and not time.since and _HAVE.search(sentence.text, start, end))
+
+
+_HAVE = regex(r"\b(?:have|has|are|is) (?:not|yet|still|now)\b")
 
 
 def _is_planned(figure: Figure, sentence: Sentence) -> bool:

@@ -246,16 +246,20 @@ def _unsaid_year(match: re.Match[str], reading: _Reading, number: int, first: in
     return of - (which in {"last", "past"} and of == reading.now.year and number == reading.now.day.month)
 
 
-def _week_of_month(match: re.Match[str], reading: _Reading) -> Period | None:
-    """ "The last week of May": the last seven days; the others by their number."""
+def _part_of_month(match: re.Match[str], reading: _Reading) -> Period | None:
+    """ "The last week of May": the last seven days; the others by their number; its first half: to the 15th."""
     number = month_number(match["month"])
     of = reading.year(match) or (reading.now.year_of(number) if reading.now else None)
     if of is None:
         return None
     which = _ORDINALS[match["which"].lower()]
-    last = calendar.month(number, of).end
-    start = last - 6 if which == 0 else calendar.month(number, of).start + 7 * (which - 1)
-    return calendar.days(date.fromordinal(start), date.fromordinal(min(start + 6, last)))
+    first, last = calendar.month(number, of).start, calendar.month(number, of).end
+    if match["size"].lower() == "half":
+        start, end = (first, first + 14) if which == 1 else (first + 15, last)
+    else:
+        start = last - 6 if which == 0 else first + 7 * (which - 1)
+        end = min(start + 6, last)
+    return calendar.days(date.fromordinal(start), date.fromordinal(end))
 
 
 def _year(match: re.Match[str], _: _Reading) -> Period | None:
@@ -400,6 +404,11 @@ def _month_to_month(match: re.Match[str], reading: _Reading) -> Period | None:
     return calendar.months(first, last, of) if of and first < last else None
 
 
+def _middle(match: re.Match[str], _: _Reading) -> Period:
+    """ "Mid-2019": June, by which half-yearly counts are dated."""
+    return calendar.month(6, int(match["year"]))
+
+
 def _years_to(match: re.Match[str], _: _Reading) -> Period | None:
     """ "In the two years to 2010", "the year ending March 2015", "the decade to 2022"."""
     count = 10 if match["decade"] else _number(match["count"] or "a")
@@ -424,7 +433,8 @@ def _day_word(match: re.Match[str], reading: _Reading) -> _Time:
 def _relative(match: re.Match[str], reading: _Reading) -> _Time | None:
     """ "Last year", "this month", "next week", "the current quarter"; none in "the last year that …"."""
     which, unit = match["which"].lower(), match["unit"].lower()
-    if which not in {"this", "current"} and _SAID_OF_IT.match(reading.text, match.end()):
+    named = match.group()[:4].lower() == "the " and which not in {"this", "current"}
+    if named and _SAID_OF_IT.match(reading.text, match.end()):
         return None
     away = -1 if which in {"next", "coming"} else 0 if which in {"this", "current"} else 1
     return _time(match, reading.now.ago(away, unit) if reading.now else None, relative=True)
@@ -536,11 +546,13 @@ def _this_one(match: re.Match[str], reading: _Reading) -> Period | None:
 _RULES: tuple[tuple[Rule, str, str], ...] = (
     (_iso, "0", rf"{_YEAR}-[01][0-9](?:-[0-3][0-9])?(?![0-9])"),
     (_numeric, "0", rf"[0-3]?[0-9][./][0-3]?[0-9][./]{_YEAR}"),
-    (_week_of_month, "flst",
-     rf"(?i:(?P<which>first|second|third|fourth|last|final) week (?:of|in)) (?P<month>{_MONTH})(?:{_OF})?"),
+    (_part_of_month, "flst",
+     rf"(?i:(?P<which>first|second|third|fourth|last|final) (?P<size>week|half) (?:of|in))"
+     rf" (?P<month>{_MONTH})(?:{_OF})?"),
+    (_middle, "mt", rf"(?i:(?:the )?mid(?:-| |dle of ))(?P<year>{_YEAR})"),
     (_years_to, "dy0aefnost",
-     rf"(?i:(?:(?:(?P<count>{_COUNT}) )?years?|(?P<decade>decade)) (?:to|through|up to|until|ending"
-     rf"|ended)(?: in| at)?(?: the end of)?)"
+     rf"(?i:(?:the )?(?:fiscal )?(?:(?:(?P<count>{_COUNT}) )?years?|(?P<decade>decade)) (?:that )?(?:to|through"
+     rf"|up to|until|ending|ended)(?: in| at)?(?: the end of)?)"
      rf" (?:(?P<month>{_MONTH})(?: {_DAY},?)? )?(?P<year>{_YEAR})"),
     (_new_year, "n", r"(?i:(?<=since )new year)(?:['’]s)?(?i: day)?\b"),
     (_months_to, "0aefnost",

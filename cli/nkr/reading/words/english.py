@@ -113,7 +113,7 @@ _PART = rf"(?:an?\s+|one\s+|(?P<many>two|three|four)[\s-])?(?P<part>{'|'.join(_P
 _NOUN_OF_CHANGE = "rise|increase|growth|jump|gain|drop|fall|decline|decrease|reduction"
 _N = "(?P<count>two|three|four|five|six|seven|eight|nine|ten)"
 _POINTERS = (
-    ("+0 since", r"\bsince (?:then|that (?:time|year))\b"),
+    ("+0 since", r"\bsince (?:then|that (?:time|year))\b|\b[Ff]rom then(?: on(?:wards?)?)?\b"),
     (
         "-1 year",
         r"\b(?:the|that) (?:previous|preceding|prior) year\b|\bthe year before\b|\b(?:the"
@@ -322,7 +322,7 @@ ENGLISH = Words(
         r"|of all time|recorded defectors|registered defectors|defector population|community of)\b"
     ),
     perfect=_any_case(
-        r"\b(?:have|has|had|having)\s+(?:(?:\w+ly|now|also|already|since|so far|ever|all|been|officially"
+        r"(?<!\bto )\b(?:have|has|had|having)\s+(?:(?:\w+ly|now|also|already|since|so far|ever|all|been|officially"
         r"|actually|just|reportedly)\s+){0,2}"
         r"(?:fled|crossed|arrived|come|reached|left|settled|resettled|defected|entered|escaped|made|gone"
         r"|taken|accepted|received|admitted|granted|got|gotten|found|sought"
@@ -440,9 +440,9 @@ ENGLISH = Words(
     ),
     published_before=_any_case(
         r"\b(?:report|study|survey|paper|book|white paper|statement|article|release|briefing|interview"
-        r"|speech|dispatch|edition|issue|published|released|issued|out|posted|dated|updated|quoted"
+        r"|speech|dispatch|edition|issue|published|released|issued|received|submitted|out|posted|dated|updated|quoted"
         r"|written)\b\s*(?:\w+\s+)?(?:in|of|from|on|for|entitled[^,]*,)?\s*(?:early\s+|late\s+|mid-)?\Z"
-        r"|\b(?:reported|said|told)\s*(?:\w+\s+)?(?:in|of|from|on)?\s*(?:early\s+|late\s+|mid-)?\Z"
+        rf"|\b(?:(?:reported|said|told)\s*(?:\w+\s+)?|{_REPORT}\s*)(?:in|of|from|on)?\s*(?:early\s+|late\s+|mid-)?\Z"
     ),
     saying_before=_any_case(
         r"\b(?:said|says|say|told|tells|announced|reported|confirmed|declared|added|wrote|claimed"
