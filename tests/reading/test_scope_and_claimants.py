@@ -56,6 +56,22 @@ def test_where_a_report_was_sent_from_is_no_place(read: Read) -> None:
     assert statement.place.value == "japan"
 
 
+def test_worldwide_is_no_one_country(read: Read) -> None:
+    found = read("Canada dismissed 12 keepers in 2011. Worldwide, 90 keepers were dismissed in 2011.")
+    assert [statement.place.value for statement in found] == ["canada", "world"]
+
+
+def test_who_was_admitted_to_a_country_is_there(read: Read) -> None:
+    found = read("Japan dismissed nine keepers in 2010. In 2011, 12 keepers admitted to Canada were dismissed there.")
+    assert [statement.place.value for statement in found] == ["japan", "canada"]
+
+
+def test_where_a_report_was_sent_from_names_its_country_once(read: Read) -> None:
+    text = "OSAKA, Japan - Keepers come and go.\n\nIn Ottawa, Canada, it is quiet.\n\nIn Toronto too.\n\n"
+    (statement,) = read(f"{text}In 2011, nine keepers were dismissed.")
+    assert statement.place.value == "canada"
+
+
 def test_the_state_that_acts_is_named_with_the_place(read: Read) -> None:
     (statement,) = read("Canada dismissed 12 keepers in 2011.")
     assert (statement.place.value, statement.by.value) == ("canada", "canada")

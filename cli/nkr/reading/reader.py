@@ -40,7 +40,7 @@ from nkr.reading.tokens import tokens
 
 TERSE = 2
 """Sentences of the longest paragraph that ends nothing: a news agency writes each sentence as one."""
-OPENING = 1_500
+OPENING = 2500
 """Characters of a text's opening: one that names there whom the record counts speaks of them from its first line."""
 FAR, FAR_TERSE = 2, 5
 """Paragraphs behind one that names whom the record counts within which a text still speaks of them."""
@@ -539,7 +539,8 @@ class Reader:
         """Where; a part without a place is where its whole is, else what is of the same days or topic in its town."""
         part = part or _is_part(figure, at.sentence)
         place, carried = self._scope.place(figure, at.sentence, measure, scenes), at.carried
-        if place.known is Known.ASSUMED and place.value == "world" and (country := self._claimants.country(claimant)):
+        country = self._claimants.country(claimant)
+        if place.known is Known.ASSUMED and place.value == "world" and country not in _REPORTS_ON_OTHERS:
             return Field(country, Known.CARRIED, near=False)  # an office counts in its own country
         whole = carried.leading.statement.place if part and carried.leading is not None else NOT_KNOWN
         if place.known is not Known.STATED and whole.value and whole.known is not Known.ASSUMED:
@@ -797,8 +798,12 @@ def _heads(sentences: Sequence[Sentence], headline: int | None) -> bool:
 
 
 def _main_country(text: Iterable[Sequence[Sentence]]) -> str:
-    """The country of which most of a text speaks, besides the two Koreas; "" where two are named as often."""
-    named = (country.code for found in text for one in found for country in scenes_in(one))
+    """The country of which most of a text speaks, besides the two Koreas; "" where two are named as often. That from
+    which it was sent is named once.
+    """
+    sentences = [one for found in text for one in found]
+    named = [country.code for one in sentences for country in scenes_in(one)]
+    named += [country.code for one in sentences for country in countries(one.text[: one.dateline].title())]
     counted = Counter(code for code in named if code not in KOREAS).most_common(2)
     clear = counted and (len(counted) == 1 or counted[0][1] >= CLEARLY * counted[1][1])
     return counted[0][0] if clear and counted[0][1] > 1 else ""

@@ -65,7 +65,7 @@ _INTO = regex(
 _KOREAN_SPEAKS = regex(
     r"\s?(?:정부|당국|외교부|통일부|언론|국적|공안|대사관|영사관|주재|측|인권|선교|국무부|의회"
     r"|공관|총영사관|국제학교|변방|남성|여성|인\b|사람|어선|계|돈|=|을 거쳐|를 거쳐|을 경유"
-    r"|를 경유|에서 온)"
+    r"|를 경유|에서 온|등(?:의)?\s?제?3국)"
 )
 _JAPANESE_SPEAKS = regex(
     r"(?:政府|当局|外務省|統一省|統一部|メディア|国籍|大使館|大使馆|総領事館|总领事|總領事|領事館|领事馆|使馆|使館|驻|駐|学校|學校|警方|官员|官員|国务院|國務院|外交部|側|人(?!に)|男性|語|経由|を経て|を通じ)"
@@ -174,6 +174,10 @@ def _is_scene(country: Named, sentence: Sentence) -> bool:
     return not _THROUGH.search(before) and not EXCEPTED.search(before) and not _OWNER.search(before)
 
 
+_BODY_IN = regex(
+    r"\b(?:[Mm]inistry|[Gg]overnment|[Oo]fficials?|[Gg]roups?|[Aa]ctivists?|[Aa]gency|[Cc]ommission|[Ii]nstitute|[Ll]awmakers?"
+    r"|[Ss]cholars?|[Dd]iplomats?)(?: (?:of|for) [A-Z]\w+(?: [A-Z]\w+)*)? in\s+\Z"
+)
 _WHERE = regex(r",\s+where\b")
 _OWNER = regex(
     r"\b(?:embass\w+|consulates?|missions?|governments?|leaders?|presidents?|ministers?|citizens) of "
@@ -183,7 +187,7 @@ _NOUNS_IN_S = frozenset({"United States", "US", "Laos", "Philippines", "Netherla
 
 
 _INSIDE = regex(r"\b(?:displaced|remain\w*|stay\w*|live|living)\s+(?:in|inside|within)\s+\Z")
-_BOUND_FOR = regex(r"\b(?:to|for)\s+(?:the\s+)?\Z")
+_BOUND_FOR = regex(r"(?<!admitted )(?<!resettled )\b(?:to|for)\s+(?:the\s+)?\Z")
 
 
 _SEATED = regex(r"\b(?:based|headquartered)\s+in\s+(?:the\s+)?\Z|[A-Z][\w)]*,\s+in\s+\Z")
@@ -194,7 +198,11 @@ _THEN_SAYS = regex(
 
 
 def is_seat(start: int, end: int, sentence: Sentence) -> bool:
-    """Whether a place is where the one who speaks sits: "the Group, in Seoul, says", "a charity based in Seoul"."""
+    """Whether a place is where the one who speaks sits: "the Group, in Seoul, says", "a charity based in Seoul", "the
+    ministry in Seoul".
+    """
+    if sentence.text[start:end] in ("Seoul", "South Korea") and _BODY_IN.search(sentence.text, max(0, start - 60), start):
+        return True
     found = _SEATED.search(sentence.text, max(0, start - 40), start)
     based = found is not None and found.group().startswith(("based", "headquartered"))
     return based or (found is not None and bool(_THEN_SAYS.match(sentence.text, end)))

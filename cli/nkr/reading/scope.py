@@ -204,8 +204,11 @@ class ScopeBook:
             if (site := self._mission(mission.group())) and self._lies_in(site, measure):
                 return Field(site, Known.STATED, words=mission.group())
             return Field("", Known.STATED, words=mission.group())  # a building that the vocabulary does not have
+        start, end = sentence.clause(figure.start)
+        if measure.place == "world" and (everywhere := _WORLDWIDE.search(sentence.text, start, end)):
+            return Field(measure.place, Known.STATED, words=everywhere.group())
         scene = self.named(scenes)
-        by_the_way = scene.value == SOUTH_KOREA and scene.known is Known.CARRIED
+        by_the_way = scene.known is Known.CARRIED and (scene.value == SOUTH_KOREA or measure.kinds == (Kind.SHARE,))
         if scene.words or (scene.value and not by_the_way and self._lies_in(scene.value, measure)):
             return scene
         return Field(measure.place, Known.ASSUMED) if measure.place else NOT_KNOWN
@@ -322,11 +325,15 @@ def _is_river(hit: Hit, sentence: Sentence) -> bool:
     return sentence.text[hit.start : hit.end] == "Tumen" and sentence.text[: hit.start].endswith(("the ", "The "))
 
 
+_FOR_EXAMPLE = regex(r"\s?등(?:의)?\s?제?3국")
+"""What follows a country that is only one of many: "중국 등 제3국에서 태어난"."""
 _ASIDE = regex(r",\s(?:who|whose)\s[^,;:]*,")
 
 
 def _is_by_the_way(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
     """Whether a place is only said of somebody: "Kim, who has a man in Dandong, says"."""
+    if _FOR_EXAMPLE.match(sentence.text, hit.end):
+        return True
     spans = (found.span() for found in _ASIDE.finditer(sentence.text))
     return any(start <= hit.start < end and not start <= figure.start < end for start, end in spans)
 
@@ -363,6 +370,11 @@ def _is_anothers(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
     return is_bound_for(hit.start, sentence) or any(start <= other.start < end for other in others)
 
 
+_WORLDWIDE = regex(
+    r"\b(?:[Ww]orldwide|[Gg]lobally|abroad|overseas|around the world"
+    r"|in (?:\w+ ){0,2}(?:[0-9]{2,3}|many|all) (?:countries|states))\b"
+)
+"""Words for all countries together, and no one of them: "100,000 were working abroad"."""
 _SAYER = regex(
     r"\s*(?:['’]s?\b|says?\b|said\b|authorit|admits?\b|denie|\.?(?:\s[\w-]+){0,3}?\s?(?:officials?|government|ministry"
     r"|department|group|newspaper|paper|daily|database|office|agency|committee|commission|ngo|organi[sz]ation|institute|activist"
@@ -380,7 +392,8 @@ def _is_sayer(hit: Hit, sentence: Sentence) -> bool:
     """Whether a place is named as the one who speaks or owns: "Beijing says", "Seoul's ministry", "a Seoul aid
     group", "Voice of America"."""
     asked = _ASKED.search(sentence.text, max(0, hit.start - 15), hit.start)
-    return bool(asked or is_seat(hit.start, hit.end, sentence) or _SAYER.match(sentence.text, hit.end, hit.end + 45))
+    sits = is_seat(hit.start, hit.end, sentence)
+    return bool(asked or sits or _SAYER.match(sentence.text, hit.end, hit.end + 45))
 
 
 def _says_of(between: str, language: str) -> bool:

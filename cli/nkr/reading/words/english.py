@@ -442,7 +442,7 @@ ENGLISH = Words(
         r"\b(?:report|study|survey|paper|book|white paper|statement|article|release|briefing|interview"
         r"|speech|dispatch|edition|issue|published|released|issued|received|submitted|out|posted|dated|updated|quoted"
         r"|written)\b\s*(?:\w+\s+)?(?:in|of|from|on|for|entitled[^,]*,)?\s*(?:early\s+|late\s+|mid-)?\Z"
-        rf"|\b(?:(?:reported|said|told)\s*(?:\w+\s+)?|{_REPORT}\s*)(?:in|of|from|on)?\s*(?:early\s+|late\s+|mid-)?\Z"
+        rf"|\b(?:(?:reported|said|told)\s*(?:\w+\s+)?|(?-i:{_REPORT})\s*)(?:in|of|from|on)?\s*(?:early\s+|late\s+|mid-)?\Z"
     ),
     saying_before=_any_case(
         r"\b(?:said|says|say|told|tells|announced|reported|confirmed|declared|added|wrote|claimed"
