@@ -213,6 +213,7 @@ def test_a_change_from_one_value_to_another_is_no_range() -> None:
     assert [f.quantity for f in figures("rose sharply from 1,047 to 1,500")] == [EXACT(1_047), EXACT(1_500)]
     assert [f.quantity for f in figures("fell from 900 to 200 people")] == [EXACT(900), EXACT(200)]
     assert [f.quantity for f in figures("estimates run from 200 to 900 people")] == [RANGE(200, 900)]
+    assert [f.quantity for f in figures("estimates by towns run from 200 to 900 people")] == [RANGE(200, 900)]
 
 
 def test_a_year_earlier_is_no_rate() -> None:

@@ -68,6 +68,7 @@ RANGE, VAGUE = Quantity.between, Quantity.vague
         ("98.2%", EXACT(98.2), "percent"),
         ("98퍼센트", EXACT(98), "percent"),
         ("3분의 2", ABOUT(66.7), "percent"),
+        ("네 명 중 한 명꼴", EXACT(25), "percent"),
         ("절반 이상", AT_LEAST(50), "percent"),
         ("주당 200명", EXACT(200), "persons-per-week"),
         ("월 평균 103명", EXACT(103), "persons-per-month"),

@@ -54,6 +54,8 @@ def times(text: str, language: str = "en") -> list[str]:
         ("in the second quarter", ["2011-04/2011-06"]),
         ("in the fourth quarter", ["2011-10/2011-12"]),
         ("the first two quarters of 2009", ["2009-01/2009-06"]),
+        ("the last three months of 2009", ["2009-10/2009-12"]),
+        ("in the two years 2008 and 2009", ["2008/2009"]),
         ("in the year ending June 2009", ["2008-07/2009-06"]),
         ("in the three years to 2009", ["2007/2009"]),
         ("over 2008 and 2009", ["2008/2009"]),

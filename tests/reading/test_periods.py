@@ -37,6 +37,7 @@ TABLE = [
     ("The board hired 17 keepers; five keepers were hired in 2002.", [None, "2002"]),
     ("In 2010 the board hired 196 keepers. By 26 April 2011, 34 keepers had been hired.", ["2010", "2011-01/2011-04"]),
     ("The rapporteur warned last year that 20 keepers were being held in a tower.", ["2011"]),
+    ("The board in its report of 2009 spoke of 20 keepers being held at that time in a tower.", ["2009"]),
     ("Two keepers were hired on 12 May 2011. Some 130 keepers were already being held in a tower.", ["2011-05-12"] * 2),
     ("In 2010, five keepers were hired, so twelve are not yet being held in a tower.", ["2010", None]),
     ("2010년 1월부터 9월까지 등대지기 136명이 채용됐다.", ["2010-01/2010-09"]),

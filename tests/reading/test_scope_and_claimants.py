@@ -56,6 +56,11 @@ def test_where_a_report_was_sent_from_is_no_place(read: Read) -> None:
     assert statement.place.value == "japan"
 
 
+def test_outside_a_town_is_near_it(read: Read) -> None:
+    (statement,) = read("In 2011, Japan hired 12 keepers off a boat outside Osaka.")
+    assert statement.place.value == "osaka"
+
+
 def test_worldwide_is_no_one_country(read: Read) -> None:
     found = read("Canada dismissed 12 keepers in 2011. Worldwide, 90 keepers were dismissed in 2011.")
     assert [statement.place.value for statement in found] == ["canada", "world"]
@@ -183,6 +188,21 @@ CLAIMANTS = [
         Known.CARRIED,
     ),
     ("Canada's count is 12 keepers dismissed in 2011.", "government-of-canada", Known.STATED),
+    ("Canada's interim report has 12 keepers dismissed in 2011.", "government-of-canada", Known.STATED),
+    ("Lighthouse Watch puts those hired in that year at 120.", "watch", Known.STATED),
+    ("Lighthouse Watch published a figure of roughly 120 keepers hired in 2011.", "watch", Known.STATED),
+    (
+        "Lighthouse Watch, which is barred from Canadian authorities' towers, works with 120 hired.",
+        "watch",
+        Known.STATED,
+    ),
+    ("The Secretary, Lights Ministry (Mr Lund): In 2011, 120 keepers were hired.", "lights-board", Known.CARRIED),
+    (
+        "The Lights Ministry (Captain Bo Lund): Yes.\n\nCaptain Lund: In 2011, 120 keepers were hired.",
+        "lights-board",
+        Known.CARRIED,
+    ),
+    ("Spokesperson for Lighthouse Watch:\n\nWe know of 120 keepers hired in 2011.", "watch", Known.CARRIED),
     ("“We saw 120 keepers hired in 2011.” Mara Lind was speaking in the harbour.", "watch", Known.CARRIED),
     ("Mara Lind said so.\n\n“Our group knows of 120 keepers hired in 2011.”", "watch", Known.CARRIED),
     (
@@ -214,6 +234,20 @@ def test_in_an_interview_an_answer_is_his_who_is_asked(read: Read) -> None:
     )
     assert [one.claimant.words for one in answers][:2] == ["Captain Bo Lund"] * 2
     assert answers[-1].claimant.value == "watch"
+
+
+def test_questions_need_no_mark_in_an_interview(read: Read) -> None:
+    told = "Captain Bo Lund met us.\n\nHow many came?\n\nSome. In 2011, 12 keepers were hired.\n\nAnd then?\n\n"
+    (first, second, third) = read(f"{told}In 2010 nine keepers were hired.\n\nWhy?\n\n(In 2009, eight keepers were.)")
+    assert [one.claimant.words for one in (first, second)] == ["Captain Bo Lund"] * 2
+    assert third.claimant.words == ""
+
+
+def test_an_office_without_its_country_is_that_of_the_texts_own(read: Read) -> None:
+    (statement,) = read("The government said that 12 keepers were dismissed in 2011.", publisher="Senate of Canada")
+    assert statement.claimant.value == "government-of-canada"
+    (statement,) = read("The government said that 12 keepers were dismissed in 2011.")
+    assert statement.claimant.value == ""
 
 
 def test_a_paper_of_one_who_counts_is_his(read: Read) -> None:

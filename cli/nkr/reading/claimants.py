@@ -78,6 +78,7 @@ class Speakers:
     author: Speaker = NO_ONE  # whose paper the text is
     publisher: Speaker = NO_ONE  # who printed it: "we", outside quotation marks
     interviewed: Speaker = NO_ONE
+    asked: bool = False  # whether the paragraph before is a question of an interview
     home: str = ""  # the country that the publisher's name names: whose "the government" is
     people: dict[str, str] = field(default_factory=dict)  # names of persons with their claimant
     persons: dict[str, str] = field(default_factory=dict)  # with the whole name
@@ -142,6 +143,8 @@ class ClaimantBook:
         if not spoken and (words.time_first or not sentence.figures):
             return []
         hits = [hit for hit in self.names.hits(sentence.text) if not _OF_A_TOWN.match(sentence.text, hit.end)]
+        if speakers.home:
+            hits = [hit._replace(code=self._at_home(hit, sentence.text, speakers.home)) for hit in hits]
         if words.time_first:
             found = _korean(sentence, hits)
         else:
@@ -264,7 +267,7 @@ class ClaimantBook:
             ]
             office = _OFFICE.search(text, low, match.end()) if not own else None
             land = next((one for one in countries(text[low : match.start()]) if low + one.end == match.start()), None)
-            if not own and land is not None and _OWN_COUNT.match(text, match.start()):
+            if not own and land is not None:
                 own = [Voice("", land.word, low + land.start, low + land.end)]  # "Seoul's count is 3,835"
             found += own or ([Voice("", office.group(1), office.start(1), office.end(1))] if office else [])
         return _distinct(found)
@@ -282,6 +285,8 @@ class ClaimantBook:
                 Voice(chosen.code, text[chosen.start : chosen.end], chosen.start, chosen.end),
                 *(Voice(hit.code, text[hit.start : hit.end], hit.start, hit.end, passes_on=True) for hit in papers),
             ]
+        if any(start <= figure.start <= start + 2 for figure in sentence.figures):
+            return []  # "published a figure of approximately 50,000"
         phrase = _BE.split(text[start:end], maxsplit=1)[0].strip()  # "those registered with the office were alive"
         if _FIRST_PERSON.search(phrase):  # "according to information I have received"
             return [Voice("", "we", start, end, back=True)]
@@ -321,7 +326,7 @@ class ClaimantBook:
             subject = ""
         if subject in ("and", "but"):
             return []  # "he put it at 29, and said": the same
-        inside = [hit for hit in hits if low <= hit.start and hit.end <= at]
+        inside = [hit for hit in hits if low <= hit.start and hit.end <= (last if closed and relative else at)]
         own = [hit for hit in inside if hit.end > first]
         if inside and not turned and (own or not subject.strip(_QUOTES) or len(subject.split()) > MAX_SUBJECT):
             chosen = next((hit for hit in reversed(own or inside) if not self._is_paper(hit.code)), inside[-1])
@@ -424,17 +429,27 @@ class ClaimantBook:
         unique = "ministry" in said and not named and len(said) > 1 and len(fitting) == 1
         return known[0] if known else fitting[0][1] if unique else ""
 
+    def _at_home(self, hit: Hit, text: str, home: str) -> str:
+        """An office that is named without its country, as that of the text's own: in Japan "the Coast Guard"."""
+        state, rest = next(
+            ((state, rest) for state, rest, code in self._offices if code == hit.code), ("", frozenset())
+        )
+        if state in ("", home) or countries(text[hit.start : hit.end]):
+            return hit.code
+        return next((code for other, words, code in self._offices if other == home and words == rest), hit.code)
+
     def source(self, sentences: Sequence[Sentence], speakers: Speakers) -> Speaker:
         """The one whom a paragraph names as the source of its figures: "Source: the ministry.", or as who speaks in it:
         "CLIP (the ministry): We know of". One that begins with a quotation is his whom it names behind that, else his
         who spoke before.
         """
-        if _ANSWER.match(sentences[0].text):
+        if speakers.asked and not sentences[0].text.startswith("("):
             return speakers.interviewed
         if (label := _LABEL.match(sentences[0].text)) is not None:
-            hits = [hit for hit in self.names.hits(label.group()) if hit.end >= label.end("who") - 1]
-            if hits:
-                return Speaker(hits[0].code)
+            hits = self.names.hits(label.group())
+            known = [speakers.people[name] for name in _NAME.findall(label.group()) if name in speakers.people]
+            if codes := [*(hit.code for hit in hits), *known]:
+                return Speaker(codes[0])
         for sentence in sentences:
             if (found := _SOURCE.search(sentence.text)) is not None:
                 hits = [hit for hit in self.names.hits(sentence.text) if hit.start >= found.end()]
@@ -449,8 +464,9 @@ class ClaimantBook:
 
     def interviewed(self, text: Sequence[Sequence[Sentence]], title: str) -> Speaker:
         """The one who answers in an interview: the first person named in the title, or above the first answer."""
-        asked = [found for found in text if found and _QUESTION.match(found[0].text)]
-        if len(asked) < 2 and "interview" not in title.casefold():
+        asked = [found for found in text if is_question(found)]
+        marked = any(_QUESTION.match(found[0].text) for found in asked)
+        if len(asked) < 3 - marked and "interview" not in title.casefold():
             return NO_ONE
         above = [title, *(one.text for found in text[: text.index(asked[0])] for one in found)] if asked else [title]
         person = next((name for line in above for name, _, _ in self._persons(line)), "")
@@ -485,13 +501,16 @@ class ClaimantBook:
         return Speaker(hits[0].code) if hits and hits[0].start < OPENING else Speaker("", bare)
 
     def signed(self, text: Sequence[Sequence[Sentence]], publisher: Speaker) -> Speaker:
-        """The one whose paper a text is: who signs it below, who printed it and is no newspaper, or who speaks of what
-        "we" counted.
+        """The one whose paper a text is: who signs it below, speaks of himself above, printed it and is no newspaper,
+        or speaks of what "we" counted.
         """
         lines = [line for found in text[-SIGNATURE:] for one in found for line in one.text.strip().split("\n")]
         farewell = next((at for at, line in enumerate(lines) if _FAREWELL.match(line.strip())), len(lines))
         if below := [hit.code for line in lines[farewell:] for hit in self.names.hits(line)]:
             return Speaker(below[0])
+        opening = [one.text for found in text[:OPENS] for one in found]
+        if announced := [hit.code for line in opening if _SPEAKS_FOR.match(line) for hit in self.names.hits(line)]:
+            return Speaker(announced[0])
         if publisher.code and not self._is_paper(publisher.code):
             return publisher
         sentences = [one for found in text for one in found]
@@ -500,10 +519,8 @@ class ClaimantBook:
             return NO_ONE
         if publisher.words:
             return publisher
-        above = [hit for found in text[:OPENS] for one in found for hit in self.names.hits(one.text)]
-        return next(
-            (Speaker(hit.code) for hit in above if hit.start < OPENING and not self._is_paper(hit.code)), NO_ONE
-        )
+        first = (hit for line in opening for hit in self.names.hits(line) if hit.start < OPENING)
+        return next((Speaker(hit.code) for hit in first if not self._is_paper(hit.code)), NO_ONE)
 
     def of_figure(
         self, figure: Figure, sentence: Sentence, voices: list[Voice], speakers: Speakers, scene: str
@@ -586,9 +603,13 @@ _INSERTED = regex(
     r",\s(?:adding|citing|quoting|counting|including|speaking|writing|working|drawing|using|relying|based|from"
     r" (?:interviews|its|his|her|their))\b[^,;:.]*,\s*\Z"
 )
-_LABEL = regex(r"\s*(?:[A-Z]{2,}\s\()?(?P<who>[A-Z][\w .&'’-]{2,60})\)?(?:,\s[A-Z ]+\)?)?:\s")
+_LABEL = regex(
+    r"\s*(?:[A-Z]{2,}\s\()?[A-Z][\w .&'’-]{2,60}(?:,(?:\s[A-Z][\w’'-]*){1,4})?(?:\s\([A-Z][^():]{2,40}\))?\)?:\s"
+)
 """The name of who speaks, before his words."""
-_ANSWER, _QUESTION = regex(r"\s*(?:A|답)\s?[:.]\s"), regex(r"\s*(?:(?:Q|문)\s?[:.]|[-–—]{1,2})\s")
+_QUESTION = regex(r"\s*(?:(?:Q|문)\s?[:.]|[-–—]{1,2})\s")
+MAX_QUESTION = 80
+"""Characters of the longest paragraph that is taken for a question by its sign alone."""
 _QUOTED = regex(r"\s*[“\"]")
 _OUR_PAPER = regex(
     r"\b[Oo]ur (?:own )?(?:[0-9]{4} )?(?:latest |new |annual |first |last )?(?:survey|report|study|count|findings"
@@ -609,13 +630,14 @@ _PAPER_OF = regex(
     r"|.*\b(?:we|us) at) (?:the )?\Z"
 )
 """What precedes the one whose paper a text is."""
+_SPEAKS_FOR = regex(r"\s*[Ss]pokes(?:person|man|woman) (?:for|of)\b[^.]*:?\s*\Z")
 _SPEAKS_OF_SELF = regex(r" is an? [^.]{3,120}\.\s+(?:We|Our)\b|(?: \([A-Z]+\))?, (?:we|our)\b|: (?=[A-Z])")
 _FAREWELL = regex(r"(?:Yours|Respectfully|Sincerely|Faithfully|With (?:best|kind)|Kind regards|Best regards|Signed)\b")
 _SOURCE = regex(r"(?:\A|[.!?]\s+|\n|\()Sources?(?::|\s(?:is|are|was)\b)")
 _NOUNS = frozenset({"report", "reports", "estimate", "estimates", "claim", "claims", "states", "notes"})
 """Words of reporting that are nouns as well."""
 _BEFORE_A_NOUN = regex(
-    r"\b(?:an?|the|its|their|h[ei][rs]|our|last|latest|new|annual|own|of|in|for|with|by|to|most)\s+\Z",
+    r"\b(?:an?|the|its|their|h[ei][rs]|our|last|latest|new|annual|interim|final|official|joint|own|\w+['’]s|of|in|for|with|by|to|most)\s+\Z",
     re.IGNORECASE,
 )
 _FIRST_PERSON = regex(r"\b(?:I|we|our|my)\b")
@@ -657,6 +679,14 @@ _ANYBODY = regex(
 def _as_pointer(voice: Voice, meant: Speaker) -> Voice:
     """A voice as the one whom it means; one without a code is named by his words, as if they stood there."""
     return voice._replace(code=meant.code, words=meant.words or voice.words, back=bool(meant.code) or not meant.words)
+
+
+def is_question(sentences: Sequence[Sentence]) -> bool:
+    """Whether a paragraph is a question of an interview: "Q: How many?", "How many are there?"."""
+    if not sentences:
+        return False
+    asks = sentences[-1].text.rstrip().endswith("?") and sum(len(one.text) for one in sentences) <= MAX_QUESTION
+    return asks or _QUESTION.match(sentences[0].text) is not None
 
 
 def whole_name(voice: Voice, sentence: Sentence) -> str:
@@ -773,7 +803,7 @@ def _noun_phrase(before: str) -> str:
 
 
 _COUNTERS = frozenset({"ministry", "government", "agency", "office", "commission", "department", "group"}) | {
-    *("organization", "report", "survey", "study", "we")
+    *("organization", "report", "survey", "study", "we", "i")
 }
 """Who counts, where a sentence points back to who was named before: not "it" nor "they"."""
 _SUBJECT_BORDER = regex(

@@ -320,7 +320,8 @@ _OF_WHOM = regex(r"\b[Oo]f (?:the |all )?[^,;.]{0,40}[0-9][0-9,]*[^,;.]*\swho\s[
 
 
 _MOVES = regex(
-    r"\b(?:c[ao]m(?:e|es|ing)|went|go(?:es|ing|ne)?) (?:back )?(?:down|up) (?:again )?(?:to|from|by)\b"
+    r"\b(?:c[ao]m(?:e|es|ing)|went|go(?:es|ing|ne)?) (?:(?:back )?(?:down|up)\b|from [a-z]+ to [a-z]+\b)"
+    r"|\bheld (?=(?:[A-Z]\w+ ){0,2}(?:nationality|citizenship|passports?|talks|jobs|office)\b)"
     r"|\barriv(?:e[sd]?|ing) at (?=(?:about |some |a |the |between |around |roughly |nearly |only |just )*"
     r"(?:figure|total|number|[0-9]))"
     r"|\bc[ao]mes? (?:out )?(?:at|to)(?= (?:(?:about|some|only|more than|at least|a total of) )?[0-9])"

@@ -26,7 +26,7 @@ from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statem
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.reading import cues, growth
 from nkr.reading.carrying import GOES_ON, OF_THEM, PART, Carried, Leading
-from nkr.reading.claimants import NO_ONE, ClaimantBook, Speaker, Voice, is_person, whole_name
+from nkr.reading.claimants import NO_ONE, ClaimantBook, Speaker, Voice, is_person, is_question, whole_name
 from nkr.reading.countries import COUNTRIES, KOREAS, countries
 from nkr.reading.likely import NOTHING, Themes, learned, likely_around
 from nkr.reading.measures import OWN_KIND, MeasureBook, MeasureRead, counts_on, kind_of
@@ -288,6 +288,7 @@ class Reader:
             terse = len(sentences) <= TERSE and sentences[0].paragraph != headline
             counting = any(sentence.figures for sentence in sentences)
             speakers.paragraph = self._claimants.source(sentences, speakers) if counting else speakers.paragraph
+            speakers.asked = is_question(sentences) or (speakers.asked and not counting)
             if not carried.topics_of and speakers.author == NO_ONE:
                 speakers.author = Speaker(self._author(sentences))
             for sentence in sentences:
@@ -491,7 +492,7 @@ class Reader:
         if (
             time.field.value is None
             and measure.kinds[0] in (Kind.STOCK, Kind.SHARE)
-            and not times
+            and all(one.relative and one.text[:1] in "+-" for one in times)
             and (of := said_on(sentence))
         ):
             time = time._replace(field=Field(of, Known.CARRIED))
@@ -613,7 +614,7 @@ class Reader:
             return read, field
         if field.words == PART and figure.noun.casefold() in BY_SEX:
             return read, field  # "(198 women, 25 men)"
-        if field.words == GOES_ON and (field.known is Known.STATED or _SAYS_NOTHING.fullmatch(sentence.text)):
+        if field.words == GOES_ON and (field.known is Known.STATED or _says_nothing(figure, sentence)):
             return read, field  # the clause's own words name the part, or nothing does
         if best.code == code:
             if read is not None and best.probability >= AGREED and read.certainty is Certainty.PERHAPS:
@@ -823,6 +824,17 @@ _SAYS_NOTHING = regex(
     re.IGNORECASE,
 )
 """A sentence of nothing but figures and times, which counts what the one before it did: "It was 59 in 2024"."""
+
+
+def _says_nothing(figure: Figure, sentence: Sentence) -> bool:
+    """Whether a sentence, or what stands between the figure before and a figure, is nothing but figures and times."""
+    before = max((one.end for one in sentence.figures if one.end <= figure.start), default=0)
+    return bool(
+        _SAYS_NOTHING.fullmatch(sentence.text, before)
+        or (before and _SAYS_NOTHING.fullmatch(sentence.text, before, figure.start))
+    )
+
+
 _BY_CALENDAR = regex(r"\b(?:last|this|next) (?:year|month|spring|summer|autumn|winter)\b|\bago\b", re.IGNORECASE)
 """Words of a time that is counted from the day of the text."""
 _OF = regex(r",\s(?:out )?of (?:about |some |around |nearly |a total of )?\Z")

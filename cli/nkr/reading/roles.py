@@ -151,7 +151,9 @@ def is_back_reference(reading: Reading) -> str:
     """
     words, figure = reading.sentence.words, reading.figure
     if found := words.back_always.search(reading.before):
-        new = found.start() and reading.before[: found.start()].rstrip().endswith("of")  # "366, of these 247 men"
+        of = reading.before[: found.start()].rstrip()
+        # "366, of these 247 men", "Of these 40 came back"; not "Of these 40 none came"
+        new = of.endswith("of") or (of.endswith("Of") and _OWN_VERB.match(reading.behind))
         if not new or _given(figure, reading.earlier):
             return found.group().strip()
     if is_the_whole(reading):
@@ -162,6 +164,9 @@ def is_back_reference(reading: Reading) -> str:
         return found.group().strip()
     found = words.back_behind.match(reading.behind)
     return found.group().strip() if found else ""
+
+
+_OWN_VERB = regex(r"\s+(?:were|was|are|is|had|have|held|hold|came|come|live|left|died|went|got|took|[a-z]{3,}ed)\b")
 
 
 def is_sampled(reading: Reading) -> str:

@@ -26,8 +26,8 @@ _OFFICIAL = (
     r"|yuan|dollars?|border guards?|public security|boats?|ships?|vessels?|trucks?|cargo|traders?|goods|coins?"
     r"|(?:border|frontier)(?! (?:town|city|cities|region|area|village|count|province|prefecture|zone|post))"
     r"|security|army|military|court|newspaper|tv|television|broadcaster|reporters?|journalists?"
-    r"|researchers?|experts?|scholars?|lawmakers?|envoy|times|daily|herald|based|charit(?:y|ies)|organi[sz]ations?"
-    r"|foundations?|associations?|networks?|economists?|demographers?|yearbooks?)"
+    r"|researchers?|experts?|scholars?|lawmakers?|envoy|reports?|figures?|data|statistics|records|times|daily|herald"
+    r"|based|charit(?:y|ies)|organi[sz]ations?|foundations?|associations?|networks?|economists?|demographers?|yearbooks?)"
 )
 _TAKES_IN = (
     r"(?:(?:has|have|had|also|only|officially|ever|already)\s+)*(?:received|receives|accepted|accepts"

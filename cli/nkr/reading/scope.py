@@ -19,7 +19,7 @@ from nkr.model.patterns import regex
 from nkr.model.period import MONTH, Period
 from nkr.model.statement import NOT_KNOWN, Field, Known
 from nkr.model.vocabulary import Kind, Measure, Term, Vocabulary
-from nkr.reading.countries import COMING, NORTH_KOREA, SOUTH_KOREA, countries
+from nkr.reading.countries import COMING, COUNTRIES, NORTH_KOREA, SOUTH_KOREA, countries
 from nkr.reading.cues import CueBook, book
 from nkr.reading.measures import OWN_KIND
 from nkr.reading.names import Hit, NameBook
@@ -184,7 +184,8 @@ class ScopeBook:
             for hit in self.places.hits(sentence.text)
             if self._lies_in(hit.code, measure) and hit.code != NORTH_KOREA
             if hit.start >= sentence.dateline and not _is_sayer(hit, sentence)
-            if not EXCEPTED.search(sentence.text, 0, hit.start) and not is_of_some(hit.start, sentence)
+            if not (EXCEPTED.search(sentence.text, 0, hit.start) and hit.code in COUNTRIES)
+            if not is_of_some(hit.start, sentence)
             if not _is_river(hit, sentence) and not _is_by_the_way(hit, figure, sentence)
             if sentence.text[hit.start : hit.end] not in _SEATS or _is_town(hit, figure, sentence)
         ]

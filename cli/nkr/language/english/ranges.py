@@ -73,7 +73,9 @@ def _joins(passage: Passage, kind: str, first: Amount, second: Amount, start: in
     if kind == "and":
         return opening in {"between", "betweeen"} or (opening == "from" and not (first.worded or second.worded))
     if kind == "to":
-        rose_from = low[start - 1] == "from" and any(word in english.CHANGES for word in low[start - 7 : start - 1])
+        rose_from = low[start - 1] == "from" and any(
+            word in english.CHANGES and word != "by" for word in low[start - 7 : start - 1]
+        )
         changed = opening in english.CHANGES or rose_from  # "rose sharply from", "fell by half from"
         return not changed and not (opening == "from" and low[opening_at - 1] in english.CHANGES)
     return kind == "-"

@@ -98,7 +98,9 @@ _SAID_OF_IT = regex(r" (?:that|when)\b")
 SPRING = 4
 """The month up to which "this winter" is the one that began in the year before."""
 _SPANNED = regex(
-    r"\b(?:between|over)\s+(?:the\s+)?(?:(?:middle|end|beginning|start) of\s+|early\s+|late\s+|mid-?)?\Z", re.IGNORECASE
+    r"\b(?:between|over|the (?:two|three) years)\s+(?:the\s+)?"
+    r"(?:(?:middle|end|beginning|start) of\s+|early\s+|late\s+|mid-?)?\Z",
+    re.IGNORECASE,
 )
 
 
@@ -375,12 +377,13 @@ def _in_year(span: Period | None, of: int) -> Period:
 
 
 def _first_parts(match: re.Match[str], reading: _Reading) -> Period | None:
-    """ "The first two quarters of 2005", "the first six months"."""
+    """ "The first two quarters of 2005", "the first six months", "the last three months of 2005"."""
     count = _number(match["count"]) * (3 if match["unit"].lower() == "quarters" else 1)
     of = reading.year(match)
     if of is None and reading.now is not None:
         of = reading.now.year - (reading.now.day.month < count)
-    return calendar.months(1, count, of) if of and 0 < count <= 12 else None
+    last = match["which"].lower() != "first"
+    return calendar.months(13 - count if last else 1, 12 if last else count, of) if of and 0 < count <= 12 else None
 
 
 def _months_to(match: re.Match[str], reading: _Reading) -> Period | None:
@@ -574,7 +577,9 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
      rf"(?P<which>{_ORDINAL})[ -](?P<size>quarter|half))"),
     (_part, "hq", rf"(?P<size>[QH])(?P<digit>[1-4])(?:{_OF})?\b"),
     (_part, "0", rf"(?P<digit>[1-4])(?P<size>[QH]) (?P<year>{_YEAR})"),
-    (_first_parts, "f", rf"(?i:first (?P<count>{_COUNT}) (?P<unit>months|quarters)(?:{_OF})?)"),
+    (_first_parts, "fl",
+     rf"(?i:(?P<which>first) (?P<count>{_COUNT}) (?P<unit>months|quarters)(?:{_OF})?)"),
+    (_first_parts, "fl", rf"(?i:(?P<which>last|final) (?P<count>{_COUNT}) (?P<unit>months|quarters){_OF})"),
     (_quarter_spoken_of, "it",
      r"(?i:(?:the|its|their) (?:comparable |same |corresponding )?"
      r"(?:(?P<which>latest|most recent|current|previous|last|next) "

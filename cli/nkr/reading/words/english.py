@@ -77,9 +77,10 @@ _REPORT = (
     r"|projected|projects(?= (?:that|some|about|[0-9]))|modelled|reconstructed|surmised|guessed|guesses"
     r"|ventured|assumes"
     r"|assumed|(?:c[ao]me|comes) up with|arriv(?:ed|es?) at|gets?(?= [0-9])|settle[sd] (?:in [0-9]{4} )?(?:on|for)"
-    r"|g(?:o|oes|went) (?:(?:as high|as low|as far|up) (?:as|to)|beyond|above)|(?:has|have|had) heard of|hears? of"
+    r"|g(?:o|oes|went) (?:(?:as high|as low|as far|up) (?:as|to)|beyond|above|from(?= (?:about |some )?[0-9]))"
+    r"|(?:has|have|had) heard of|hears? of"
     r"|(?:welcomed|regretted|deplored|noticed|disputed|objected)(?= that)"
-    r"|puts?(?=\s+(?:the|that|its|this)\b[^,;.]{2,80}?\sat\s(?:\w+\s){0,3}?(?:[0-9]|one\b|two\b|three\b))"
+    r"|puts?(?=\s+(?:the|that|its|this|those)\b[^,;.]{2,80}?\sat\s(?:\w+\s){0,3}?(?:[0-9]|one\b|two\b|three\b))"
     r"|puts?(?=\s+(?:the|that|its|this) (?:\w+ )?(?:number|figure|total|toll|count|population|there)\b)"
     r"|sp(?:eaks?|oken?) of"
     r"|g(?:o|oes) no (?:further|higher|lower) than|g[ia]ven?s? (?:the|its|this|a) (?:figure|number|total)"
@@ -245,7 +246,8 @@ ENGLISH = Words(
     ),
     denied_behind=_any_case(
         rf"\s*(?:(?!(?:who|that|which|and|or|but)\b)[a-z-]+\s+){{0,3}}?(?:{_DID_NOT})"
-        r"(?!\s+(?:(?:to )?be (?:found|traced|located|reached|established|confirmed|verified|accounted|independently)"
+        r"(?!\s+(?:(?:to )?be (?:decided|heard|processed|settled|found|traced|located|reached|established"
+        r"|confirmed|verified|accounted|independently)"
         r"|know|say|answer|want|wish|respond|understand|speak|remember|recall|believe|trust|own|possess|work)\b)"
     ),
     back_before=_any_case(
@@ -497,7 +499,7 @@ ENGLISH = Words(
     citing=regex(r"\b(?:citing|cited|cites|quoting|quoted|quotes)\s+([^,;:.]{2,110})"),
     source_noun=regex(
         r"(?:['’]s?|\b(?:ministry|agency|government|department|group|police|Ministry|Office|MOU"
-        r"|MOFA))\s+(?:own\s+|latest\s+|official\s+|new\s+|recent\s+|annual\s+|preliminary\s+"
+        r"|MOFA))\s+(?:own\s+|interim\s+|published\s+|latest\s+|official\s+|new\s+|recent\s+|annual\s+|preliminary\s+"
         r"|tentative\s+)*"
         r"(?:data|figures?|statistics|numbers|count|estimates?|report|survey|tally|records?|stats|study"
         r"|website|database|sources|spreadsheet|tables?|bulletin|yearbook|answer|reply|register|white paper)\b"
