@@ -202,6 +202,11 @@ CLAIMANTS = [
         "lights-board",
         Known.CARRIED,
     ),
+    (
+        "The Lights Ministry said so.\n\nMinistry data handed to a member show 120 keepers hired.",
+        "lights-board",
+        Known.CARRIED,
+    ),
     ("Spokesperson for Lighthouse Watch:\n\nWe know of 120 keepers hired in 2011.", "watch", Known.CARRIED),
     ("“We saw 120 keepers hired in 2011.” Mara Lind was speaking in the harbour.", "watch", Known.CARRIED),
     ("Mara Lind said so.\n\n“Our group knows of 120 keepers hired in 2011.”", "watch", Known.CARRIED),
@@ -241,6 +246,11 @@ def test_questions_need_no_mark_in_an_interview(read: Read) -> None:
     (first, second, third) = read(f"{told}In 2010 nine keepers were hired.\n\nWhy?\n\n(In 2009, eight keepers were.)")
     assert [one.claimant.words for one in (first, second)] == ["Captain Bo Lund"] * 2
     assert third.claimant.words == ""
+
+
+def test_a_speaker_named_before_a_colon_speaks_on(read: Read) -> None:
+    (statement,) = read("Bo Lund (Osaka): Yes, we have them.\n\nIn 2011, 12 keepers were hired.")
+    assert statement.claimant.words == "Bo Lund"
 
 
 def test_an_office_without_its_country_is_that_of_the_texts_own(read: Read) -> None:

@@ -33,7 +33,7 @@ _CAPITALS = re.compile(r"\b[A-Z]{3,9}\b")
 _CHANGED = re.compile(r"\b(?:updated|modified|revised|edited)\b|수정|更新", re.IGNORECASE)
 _ISSUED = re.compile(r"\b(?:prepared|published|issued|written|compiled|posted)(?: in)?\s+\Z", re.IGNORECASE)
 """What is written before the month of a text without a day: "Prepared March 2011"."""
-_NAME = re.compile(r"(?!By |Published|Posted|Issued|Prepared)[^\W\d_a-z][^,;:!?\d]{2,70}")
+_NAME = re.compile(r"(?!By |Published|Posted|Issued|Prepared)[^\W\d_a-z][^;:!?\d]{2,90}")
 _ADDRESS = re.compile(r"<?https?://\S+")
 _LONGEST_TITLE = 40
 _FUNCTION_WORDS = words("the a an of in to and for by on with from as is are was were that")
@@ -113,7 +113,11 @@ def _publisher(texts: list[str]) -> str:
         dates = [one for one in moments(line, "en") if one.period is not None and one.period.days == 1]
         name = line[: dates[0].start].rstrip(" ,|–—-") if len(dates) == 1 and dates[0].end == len(line) else ""
         towns = [one.word for one in countries(name)]  # "Seoul, 4 May 2012"
-        if _NAME.fullmatch(name) and name not in towns and not (_CHANGED.search(name) or _BYLINE.match(name)):
+        if (
+            _NAME.fullmatch(name)
+            and name.split(",")[0] not in towns
+            and not (_CHANGED.search(name) or _BYLINE.match(name))
+        ):
             return name
     return ""
 

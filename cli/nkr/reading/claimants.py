@@ -37,6 +37,8 @@ OPENS = 4
 """Paragraphs at the beginning of a text in which it says whose it is."""
 SIGNATURE = 6
 """Paragraphs at the end of a text in which one signs it."""
+HEARD = 30
+"""Speakers before a word that points back among whom the one meant is looked for."""
 UNATTRIBUTED = "unattributed"
 _PROPER = regex(r"\b[A-Z][\w.'’&-]+(?:\s+(?:of|for|the|and|on|in|to)\b(?=\s+[A-Z])|\s+[A-Z][\w.'’&-]+)*")
 _NAME = regex(r"\b[A-Z][a-z]+(?:-[A-Za-z]+)?\b")
@@ -78,6 +80,7 @@ class Speakers:
     author: Speaker = NO_ONE  # whose paper the text is
     publisher: Speaker = NO_ONE  # who printed it: "we", outside quotation marks
     interviewed: Speaker = NO_ONE
+    labelled: Speaker = NO_ONE  # before whose words his name stands: "Mr Lund: …"
     asked: bool = False  # whether the paragraph before is a question of an interview
     home: str = ""  # the country that the publisher's name names: whose "the government" is
     people: dict[str, str] = field(default_factory=dict)  # names of persons with their claimant
@@ -177,6 +180,10 @@ class ClaimantBook:
             return voice
         if voice.back:
             return self._meant(voice, speakers, quoted=quoted)
+        if (data := _DATA_OF_OFFICE.match(voice.words)) and (
+            before := self._named_before(data[1].casefold(), speakers)
+        ).code:
+            return _as_pointer(voice, before)
         for name in (*(found.group() for found in _PERSON.finditer(voice.words)), *_NAME.findall(voice.words)):
             if name in speakers.persons.values() and name not in speakers.people:
                 break  # a person of whom it is known that he speaks for no one of the vocabulary
@@ -200,7 +207,7 @@ class ClaimantBook:
         word = rest.rsplit(" ", 1)[-1] or first
         before = self._named_before(word, speakers)
         if first in _FIRST:
-            answers = quoted or speakers.paragraph == speakers.interviewed
+            answers = quoted or (speakers.paragraph == speakers.interviewed != NO_ONE)
             own = (speakers.paragraph, speakers.last) if answers else (speakers.author, speakers.publisher)
             meant = next((one for one in (before, *own, speakers.paragraph) if one != NO_ONE), NO_ONE)
             return _as_pointer(voice, meant)
@@ -221,7 +228,7 @@ class ClaimantBook:
         if word in _PRONOUNS:
             return NO_ONE
         word = word.casefold()
-        spoken = ((one, words) for one, words in reversed(speakers.heard) if one.code or word not in _OFFICES)
+        spoken = ((one, words) for one, words in reversed(speakers.heard[-HEARD:]) if one.code or word not in _OFFICES)
         for speaker, words in (*spoken, *((Speaker(code), "") for code in reversed(speakers.mentioned))):
             term = self.vocabulary.claimants.get(speaker.code)
             names = (term.label, *term.aliases) if term is not None and not term.unnamed else ()
@@ -422,7 +429,7 @@ class ClaimantBook:
             said |= {"government"}
         fitting = [(state, code) for state, rest, code in self._offices if rest and rest <= said]
         of_scene = said & {"police", "immigration", "its"} or ("ministry" in said and len(fitting) > 1)
-        country = named[0].code if named else (scene or home) if of_scene else home if said == {"government"} else ""
+        country = named[0].code if named else (home or scene) if of_scene else home if said == {"government"} else ""
         known = [code for state, code in fitting if state == country]
         if not known and "ministry" in said and not named and not country:
             known = [code for state, code in fitting if state == SOUTH_KOREA]  # "the Defense Ministry"
@@ -438,6 +445,17 @@ class ClaimantBook:
             return hit.code
         return next((code for other, words, code in self._offices if other == home and words == rest), hit.code)
 
+    def labelled(self, sentences: Sequence[Sentence], speakers: Speakers) -> Speaker:
+        """The one before whose words his name and a colon stand; a person's words go on in the next paragraphs."""
+        label = _LABEL.match(sentences[0].text)
+        if label is None:
+            return speakers.labelled if speakers.labelled.words else NO_ONE
+        hits = self.names.hits(label.group())
+        known = [speakers.people[name] for name in _NAME.findall(label.group()) if name in speakers.people]
+        if codes := [*(hit.code for hit in hits), *known]:
+            return Speaker(codes[0])
+        return Speaker("", next((name for name, start, _ in self._persons(label.group()) if start < OPENING), ""))
+
     def source(self, sentences: Sequence[Sentence], speakers: Speakers) -> Speaker:
         """The one whom a paragraph names as the source of its figures: "Source: the ministry.", or as who speaks in it:
         "CLIP (the ministry): We know of". One that begins with a quotation is his whom it names behind that, else his
@@ -445,11 +463,8 @@ class ClaimantBook:
         """
         if speakers.asked and not sentences[0].text.startswith("("):
             return speakers.interviewed
-        if (label := _LABEL.match(sentences[0].text)) is not None:
-            hits = self.names.hits(label.group())
-            known = [speakers.people[name] for name in _NAME.findall(label.group()) if name in speakers.people]
-            if codes := [*(hit.code for hit in hits), *known]:
-                return Speaker(codes[0])
+        if speakers.labelled != NO_ONE:
+            return speakers.labelled
         for sentence in sentences:
             if (found := _SOURCE.search(sentence.text)) is not None:
                 hits = [hit for hit in self.names.hits(sentence.text) if hit.start >= found.end()]
@@ -496,9 +511,9 @@ class ClaimantBook:
 
     def publisher(self, name: str) -> Speaker:
         """Who printed a text, by the name above it."""
-        hits = self.names.hits(name)
         bare = name.partition("(")[0].strip()
-        return Speaker(hits[0].code) if hits and hits[0].start < OPENING else Speaker("", bare)
+        whole = [hit for hit in self.names.hits(bare) if hit.end - hit.start >= len(bare) - OPENING]
+        return Speaker(whole[0].code) if whole else Speaker("", bare)
 
     def signed(self, text: Sequence[Sequence[Sentence]], publisher: Speaker) -> Speaker:
         """The one whose paper a text is: who signs it below, speaks of himself above, printed it and is no newspaper,
@@ -517,8 +532,8 @@ class ClaimantBook:
         ours = ((one, _OUR_PAPER.search(one.text)) for one in sentences)
         if not any(found and not one.in_quotes(found.start()) for one, found in ours):
             return NO_ONE
-        if publisher.words:
-            return publisher
+        if publisher.words or not any(map(_OUR_PAPER.search, opening)):
+            return publisher if publisher.words else NO_ONE
         first = (hit for line in opening for hit in self.names.hits(line) if hit.start < OPENING)
         return next((Speaker(hit.code) for hit in first if not self._is_paper(hit.code)), NO_ONE)
 
@@ -615,7 +630,8 @@ _OUR_PAPER = regex(
     r"\b[Oo]ur (?:own )?(?:[0-9]{4} )?(?:latest |new |annual |first |last )?(?:survey|report|study|count|findings"
     r"|archive|members|bulletin|respondents|interviews|database|records|estimate|figures|method)\b"
     r"|\bfigures are our own\b"
-    r"|\b[Ww]e (?:(?:have|had|now|also|could|can|ourselves) )*(?:estimat|record|count|document|interview|verif|survey)"
+    r"|\b[Ww]e (?:(?:have|had|now|also|could|can|ourselves) )*"
+    r"(?:estimate|(?:record|count|document|interview|survey)ed|verified)\b"
 )
 """Words of one whose own paper a text is."""
 _HEAD = regex(r"\s*(?:[,(]\s?[^.:]{0,40})?")
@@ -656,6 +672,9 @@ _OFFICIAL_OF = regex(
     r"(?:the|an?) (\w+)(?:['’]s\s|\s(?:official|spokes\w+))"
     r"|an? (?:\w+ )?(?:official|spokes\w+|officer) (?:of|at|from|for|with) the (\w+)",
     re.IGNORECASE,
+)
+_DATA_OF_OFFICE = regex(
+    r"(?:[Tt]he )?([Mm]inistry|[Gg]overnment|[Pp]olice|[Aa]gency) (?:data|figures|statistics|records)\b"
 )
 _SPOKESMAN = regex(
     r"(?:an?|its|the) (?:\w+ )?(?:official|spokes\w+|director|chair(?:man|woman|person)?|head|president|founder|leader"
@@ -915,7 +934,7 @@ _HAS = regex(
     r",?\s+(?:(?:still|also|now|itself|alone|only|even|once|later|had|has|have)\s+)*(?:ha[sd]|have|makes?|made|gives?|gave|given|knows?|knew|finds?|found|thinks?"
     r"|thought|speaks?|spoke|spoken|sees?|saw|registered|welcomed|admitted|took|granted|received|recogni[sz]ed|accepted|refused"
     r"|rejected|offers?|offered|shows?|showed|names?|named|starts?|settles?|settled|reckons?|holds?|held|stands?|counts?"
-    r"|counted|keeps?|kept|logs?|logged|works?|comes?|came|arrives?|arrived|puts?)\b"
+    r"|counted|keeps?|kept|logs?|logged|works?|comes?|came|arrives?|arrived|puts?|goes|went|stays?|stayed)\b"
 )
 """Verbs by which an office has a figure: "has 408", "thought of roughly 3.5 million", "granted 115"."""
 _POINTS_BACK = regex(
@@ -946,6 +965,8 @@ def _names(term: Term) -> list[str]:
     seoul = "South Korea's "
     owned = [name.removeprefix(seoul) for name in (label, *term.aliases) if name.startswith(seoul)]
     names += [name for own in owned for name in (f"The South's {own}", f"Seoul's {own}", f"{own} in Seoul")]
+    if found := re.match(r"(\w+) National (.+)", label):
+        names.append(f"{found.group(1)}'s {found.group(2)}")  # "China's tourism administration"
     if found := re.search(r"\bMinistry of (?:the )?([A-Z]\w+)\Z", label):
         state = label[: found.start()].removeprefix("South Korea's ")
         names.append(f"{state}{found.group(1)} Ministry")

@@ -389,7 +389,7 @@ def _segment(figure: Figure, sentence: Sentence) -> tuple[int, int]:
     return start, sentence.clause(figure.start)[1]
 
 
-_QUARTER = regex(r"quarter|분기|四半期|같은 기간|동기|同期|same period")
+_QUARTER = regex(r"quarter|half|분기|반기|四半期|같은 기간|동기|同期|same period")
 _PART_OF_YEAR = regex(
     r"quarter|분기|四半期|上半|상반기|같은 기간|동기|同期|same period|(?:지난해|작년|올해|금년"
     r"|去年|昨年|今年|this year|last year).*[0-9]"

@@ -123,6 +123,8 @@ def _in_its_year(
         return _with_year(moment, last or year, sentence.language)
     if not spoken and _MORE.search(sentence.text, 0, moment.start):
         return moment  # "66 in 2009, and 81 more by the end of March": of the year that follows
+    if spoken and moment.until and sentence.words.counts_on.search(sentence.text):
+        return moment  # of the text's own year: "in 2009 2,900. By the end of June 33,788 had come altogether"
     if spoken and year is not None and year.whole_year and _is_of_the_year_after(moment, year):
         return moment
     if moment.period is None or moment.period.days > 31 or not spoken:
@@ -441,7 +443,8 @@ def _is_of_figures(sentence: Sentence, moment: Moment) -> bool:
     words, text = sentence.words, sentence.text
     before, behind = text[max(0, moment.start - 90) : moment.start], text[moment.end : moment.end + 60]
     span = moment.period is not None and "/" in str(moment.period)  # "from the Act in 2004 to 2012"
-    if (words.named_after.search(before) and not span) or words.name_behind.match(behind):
+    since = moment.since or words.since_clause.search(before)  # "since its Act of 2004"
+    if (words.named_after.search(before) and not (span or since)) or words.name_behind.match(behind):
         return False
     if _PAPER_BEFORE.search(before) and _PAPER_BEHIND.match(behind):
         return False  # "Baker and Finch (2001) derived …"
@@ -686,7 +689,8 @@ def as_period(
     elif (kind is Kind.CUMULATIVE and (time.until or (total and span.days <= YEAR))) or (
         kind is Kind.SHARE and time.until
     ):
-        value = _parsed(f"../{_end(span)}")
+        ahead = written is not None and span.start <= written.end < span.end  # "with this year's, 28,133 have come"
+        value = _parsed(f"../{_end(written)[:7] if ahead and written is not None else _end(span)}")
     elif kind is Kind.FLOW and time.until and span.days < 360 and span.latest_year is not None:
         value = _parsed(f"{span.latest_year}-01/{_end(span)[:7]}")
     return replace(time.field, value=value) if value is not None else time.field

@@ -287,6 +287,7 @@ class Reader:
             carried.begin_paragraph(terse=terse)
             terse = len(sentences) <= TERSE and sentences[0].paragraph != headline
             counting = any(sentence.figures for sentence in sentences)
+            speakers.labelled = self._claimants.labelled(sentences, speakers)
             speakers.paragraph = self._claimants.source(sentences, speakers) if counting else speakers.paragraph
             speakers.asked = is_question(sentences) or (speakers.asked and not counting)
             if not carried.topics_of and speakers.author == NO_ONE:

@@ -201,7 +201,9 @@ def is_seat(start: int, end: int, sentence: Sentence) -> bool:
     """Whether a place is where the one who speaks sits: "the Group, in Seoul, says", "a charity based in Seoul", "the
     ministry in Seoul".
     """
-    if sentence.text[start:end] in ("Seoul", "South Korea") and _BODY_IN.search(sentence.text, max(0, start - 60), start):
+    if sentence.text[start:end] in ("Seoul", "South Korea") and _BODY_IN.search(
+        sentence.text, max(0, start - 60), start
+    ):
         return True
     found = _SEATED.search(sentence.text, max(0, start - 40), start)
     based = found is not None and found.group().startswith(("based", "headquartered"))

@@ -15,7 +15,7 @@ from nkr.analysis.check.matching import How, telling
 from nkr.model.fact import Fact
 from nkr.model.figure import Mention
 from nkr.model.patterns import regex
-from nkr.model.period import MONTH, Period, YEAR
+from nkr.model.period import MONTH, YEAR, Period
 from nkr.model.statement import Certainty, Field, Known
 from nkr.model.vocabulary import Kind
 

@@ -86,7 +86,8 @@ _REPORT = (
     r"|g(?:o|oes) no (?:further|higher|lower) than|g[ia]ven?s? (?:the|its|this|a) (?:figure|number|total)"
     r"|(?:can ?not|can[’']t|could not) rule (?:it |that |this )?out"
     r"|kn(?:ows?|ew) of|h(?:olds?|eld)(?= (?:that|to)\b)|(?:sticks?|keeps?) to|uses? an? (?:range|figure"
-    r"|number)|doubts?(?= that)|heard from|prefers?(?= [0-9])|let it be known|plac(?:es|ed) (?:it"
+    r"|number)|doubts?(?= that)|heard from|received (?:word|reports?|news) (?:of|that)"
+    r"|prefers?(?= [0-9])|let it be known|plac(?:es|ed) (?:it"
     r"|the number) at|worked with a figure|works? with(?= an?\b))"
 )
 _RECORD = (
@@ -442,7 +443,8 @@ ENGLISH = Words(
     ),
     published_before=_any_case(
         r"\b(?:report|study|survey|paper|book|white paper|statement|article|release|briefing|interview"
-        r"|speech|dispatch|edition|issue|published|released|issued|received|submitted|out|posted|dated|updated|quoted"
+        r"|speech|dispatch|edition|issue|published|released|issued|received|submitted"
+        r"|(?:came|is|was) out|posted|dated|updated|quoted"
         r"|written)\b\s*(?:\w+\s+)?(?:in|of|from|on|for|entitled[^,]*,)?\s*(?:early\s+|late\s+|mid-)?\Z"
         rf"|\b(?:(?:reported|said|told)\s*(?:\w+\s+)?|(?-i:{_REPORT})\s*)(?:in|of|from|on)?\s*(?:early\s+|late\s+|mid-)?\Z"
     ),
@@ -486,7 +488,7 @@ ENGLISH = Words(
         r"(?:from|by|of|at|in)"
         r"|[Nn]umbers (?:\w+ )?(?:from|by)|\b[Pp]er(?=\s(?:the\s)?[A-Z])"
         r"|\b(?:been|was|were|are|is|am) (?:told|informed|assured|advised) by"
-        r"|(?:[Ii]f (?:we|you|one) (?:are to |is to )?(?:believe|trust)s?|\b[Gg]oing by|\b[Tt]o go by)"
+        r"|(?:[Ii]f (?:we|you|one) (?:are to |is to )?(?:believe|trust)s?|\b[Gg]o(?:ing|es) by|\b[Tt]o go by)"
         rf"|[Bb]y(?=\s(?:[A-Z]|(?:its|their|the) government)[\w’'. ]{{0,40}}{OWN_COUNT})"
         r"|[Bb]y (?:an?|the) (?:[\w-]+ )?(?:count|survey|estimate|tally|calculation|reckoning) (?:of|by|from"
         r"|that))\s+((?:[^,;:.()]|\.(?=[A-Za-z]|\s[A-Z][a-z]+\s))(?:[^,;:.]|\.(?=[A-Za-z]|,)"
