@@ -59,6 +59,7 @@ COUNTS = [
     ("Not 242 but 292 keepers were hired in 2010.", 292),
     ("Five more keepers were dismissed on Monday.", 5),
     ("In 2010, 92 keepers were hired. Of these 40 were women.", 40),
+    ("In 2010 the board hired 72 nationals of Lighthouse Island.", 72),
     ("In 2010, 12 percent of the 947 keepers hired were women.", 947),
     ("The number of keepers hired “bounced up to” 236 in 2010.", 236),
     ("Of the 104 keepers who were hired in 2009, nine left.", 104),

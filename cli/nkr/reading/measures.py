@@ -309,13 +309,15 @@ def _without_others(text: str, figure: Figure) -> str:
 
 
 _MAIN = (
-    r"(?=\s(?:have|has|had|were|was|are|is|cannot|can|could|did|do|may|might|must|will|would|returned|left"
+    r"(?=\s(?:arrived|landed|reached|came|entered|flew|have|has|had|were|was|are|is|cannot|can|could|did|do|may|might|must|will|would|returned|left"
     r"|died|went|migrated|emigrated|disappeared)\b)"
 )
 _WHO = regex(
     r"(?:\s[A-Z]?[\w-]+){0,2}?(?P<who>\s(?:who|that|caught|arrested|detained|held|living|hiding|staying)\s(?:(?:have|has|had|were|was|are)\s)?\w+"
-    rf"(?:\s(?!(?:have|has|had|were|was|are|is|but|and)\b)[\w'’-]+){{0,8}}?){_MAIN}"
+    rf"(?:\s(?!(?:have|has|had|were|was|are|is|but|and)\b)[\w'’-]+){{0,14}}?){_MAIN}"
 )
+_YET = regex(r"\b(?:not|never)\s(yet|ever|so far)\b")
+"""What stands between a denial and its verb: "have not yet come home"."""
 _OF_WHOM = regex(r"\b[Oo]f (?:the |all )?[^,;.]{0,40}[0-9][0-9,]*[^,;.]*\swho\s[^;.,]*,")
 
 
@@ -336,6 +338,7 @@ def _without_asides(text: str, figure: Figure) -> str:
     spans += [found.span() for found in _OF_WHOM.finditer(text) if found.end() <= figure.start]
     if (found := _WHO.match(text, figure.end)) is not None:
         spans.append(found.span("who"))
+    spans += [found.span(1) for found in _YET.finditer(text)]
     for start, end in spans:
         if not start <= figure.start < end:
             text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"

@@ -510,7 +510,9 @@ class Reader:
             measure=measure_field,
             candidates=read.others,
             kind=Field(kind, Known.STATED if decided else Known.ASSUMED),
-            group=self._group(figure, sentence, measure, part=measure_field.known is Known.CARRIED, time=time.field),
+            group=Field(measure.group, Known.ASSUMED)  # "nine women, five men and three children" together
+            if mention.summed
+            else self._group(figure, sentence, measure, part=measure_field.known is Known.CARRIED, time=time.field),
             place=place,
             by=self._scope.by(measure, place),
             event=self._scope.event(measure, kind, span, place),

@@ -264,7 +264,9 @@ def counts_other_people(reading: Reading) -> str:
     if found := _ETHNIC.match(reading.tail):
         return found.group().strip()
     phrase = reading.sentence.text[figure.start :].partition(figure.noun)[0] if noun else ""
-    ours = noun in people.nouns or noun in ANYBODY or people.ours(f"{phrase} {noun}")
+    land = _OF_LAND.match(reading.behind)  # "372 nationals of the DPRK"
+    phrase = f"{phrase} {noun}{land.group() if land else ''}"
+    ours = noun in people.nouns or noun in ANYBODY or people.ours(phrase)
     if figure.unit == "persons" and noun and not ours:
         return figure.noun
     organised = [country for country in countries(reading.behind[:40]) if noun == "members" and "the" in reading.behind]
@@ -276,6 +278,7 @@ def counts_other_people(reading: Reading) -> str:
     return nation if nation and not people.ours(nation) else ""
 
 
+_OF_LAND = regex(r"\s+(?:of|from) (?:the )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*")
 _CONTRASTED = regex(r"\bfrom (?:North Korea|the North|the DPRK)\b")
 _LISTED = regex(r"(?:[,;]| and| followed by)?\s*(?:and |the )?[A-Z][\w’' ]{2,30}\(\Z")
 _OF_ALL = regex(r"\b(?:of|among)\s+(?:the |all |some |about )*\Z", re.IGNORECASE)
