@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from nkr.analysis.arithmetic import checks
-from nkr.analysis.prints import to_cite
+from nkr.analysis.compare.registers import to_cite
 from nkr.commands.options import argument, complete_fact, query_command
 from nkr.model import Fact
 from nkr.output import serialize
