@@ -53,7 +53,7 @@ CASES = [
     (
         "Seoul, 10 March 2015",
         "In 2011 arrivals of North Koreans in South Korea reached a record 2,706.",
-        ["contradicted"],
+        ["contradicted", "supported"],
     ),
     ("Seoul, 14 October 2011", "2,927 North Koreans arrived in South Korea in 2009.", ["supported"]),
     ("Seoul, 14 March 2014", "2,927 North Koreans arrived in South Korea in 2009.", ["outdated"]),
