@@ -295,8 +295,86 @@ def test_everyday_words_are_read_as_those_of_the_record(run: Any, question: str,
 def test_a_second_question_without_an_answer_is_named(run: Any) -> None:
     asked = "How many North Koreans applied for asylum in Norway in 2007 and how many were dentists?"
     answer = run("ask", asked, "--with", "wider")
-    assert answer.out.splitlines()[1].startswith("Only the first question is answered. The other: ")
+    assert answer.out.splitlines()[1] == "Not answered: “how many were dentists”."
     assert run("ask", asked, "--with", "wider", "--json").json["unanswered"] == "how many were dentists"
+
+
+FURTHER = [
+    (
+        "How many North Koreans worked in Russia at the end of 2017, how many a year later, and what is the latest?",
+        ["34,000", "11,000", "About 4,000"],
+    ),
+    ("How many men came in the first quarter of 2021? The second quarter as well please.", ["17", "3"]),
+    (
+        "How many workers did Russia send home in 2018? And how many workers were there worldwide in 2023?",
+        ["", "100,000"],
+    ),
+    ("How many lonely deaths of defectors were there in 2022, and what is the total?", ["19", "102"]),
+    ("이산가족 신청자 중 살아 있는 사람은 몇 명이고 사망자는 몇 명입니까?", ["34,368", "100,148"]),
+    ("How many North Koreans are in China, and what did Beijing say?", ["", "10,000"]),
+    ("How many refugees has the US admitted and how many in the peak year?", ["220", "38"]),
+]
+
+
+@pytest.mark.parametrize(("asked", "figures"), FURTHER)
+def test_each_of_several_questions_gets_its_answer(run: Any, asked: str, figures: list[str]) -> None:
+    value = run("ask", asked, "--with", "wider", "--json").json
+    sentences = []
+    while value is not None:
+        assert value["unanswered"] is None
+        sentences.append(value["answers"][0]["sentence"])
+        value = value["second"]
+    assert len(sentences) == len(figures)
+    words = {"17": "17 North", "3": "three North"}
+    assert all(words.get(figure, figure) in sentence for figure, sentence in zip(figures, sentences, strict=True))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Which year had the most arrivals in South Korea, and what was the number?",
+        "How many keepers were hired in 1900 and who says so?",
+        "How many came in 2021? I have read 63 and 67, which one is it?",
+        "2021년에 몇 명이 입국했고 누가 발표했나요?",
+    ],
+)
+def test_what_every_answer_says_is_no_further_question(run: Any, asked: str) -> None:
+    value = run("ask", asked.replace("keepers were hired in 1900", "came in 2020"), "--with", "wider", "--json").json
+    assert (value["second"], value["unanswered"]) == (None, None)
+
+
+RANGES = [
+    ("range of estimates for the famine deaths of the 1990s", "from about 220,000 (North Korean government"),
+    ("What are the lowest and the highest estimates of North Koreans in China around 1999?", "from 7,000 to 8,000 ("),
+    ("중국 내 탈북민 추정치 가운데 가장 많은 것과 가장 적은 것은?", "from 6,000 to 16,000 ("),
+]
+
+
+@pytest.mark.parametrize(("asked", "said"), RANGES)
+def test_a_range_is_answered_by_its_two_ends(run: Any, asked: str, said: str) -> None:
+    answer = run("ask", asked, "--with", "wider")
+    assert said in answer.out.splitlines()[1]
+    assert len(answer.out.splitlines()) < 20
+
+
+def test_the_figures_of_single_years_are_listed_where_they_are_asked_for(run: Any) -> None:
+    lines = run("ask", "arrests of North Koreans in Thailand year by year, 2004 to 2007", "--with", "wider").out
+    assert [line.split("  ")[1] for line in lines.splitlines() if line.startswith("  ") and "20" in line] == [
+        *("46", "50", "115", "more than 400", "752", "more than 1,500", "1,785"),
+    ]
+
+
+def test_a_minimum_in_a_question_is_compared_with_the_figure(record: Any) -> None:
+    assert record("ask", "were more than 500 keepers hired in 1900?").out.splitlines()[1] == (
+        "No such figure: the record has 610 (1900), which fits more than 500."
+    )
+    assert "which does not fit more than 700" in record("ask", "were over 700 keepers hired in 1900?").out
+
+
+def test_a_number_is_looked_for_in_the_time_that_is_asked_about(record: Any) -> None:
+    found = of(record, "who says 480 keepers were hired in 1900?")["hired"]
+    assert roles(found)["given"] == ["hired-1899"]
+    assert "given" not in roles(of(record, "480 keepers were hired in 1900, is that right?")["hired"])
 
 
 AROUND = [

@@ -20,7 +20,7 @@ from nkr.model.vocabulary import Kind, Measure, Vocabulary
 
 OLD = 2 * 366
 """Days after which the newest figure is said to be old."""
-STEPS = {"month": (28, 31), "quarter": (89, 92), "half-year": (181, 184)}
+STEPS = {"year": (365, 366), "month": (28, 31), "quarter": (89, 92), "half-year": (181, 184)}
 """Days that parts of a year have."""
 SAME_TOTAL = 31
 """Days by which two totals may end apart and still be the newest ones."""
@@ -123,8 +123,9 @@ def _reply(comparer: Comparer, asked: Asked, measure: Measure, facts: Sequence[F
     whole = [(fit, fact) for fit, fact in fitting if fit < PART]
     time = asked.time
     stating = [fact for _, fact in fitting if asked.quantity and _states(fact, asked.quantity)]
-    if time is not None and asked.aim is Aim.STILL_RIGHT:
-        stating = [fact for fact in stating if _time_fit(fact, time, since=asked.since) is not None]
+    if time is not None:
+        then = [fact for fact in stating if _time_fit(fact, time, since=asked.since) is not None]
+        stating = then or ([] if asked.aim is Aim.STILL_RIGHT else stating)
     given = tuple(sorted(stating, key=lambda fact: fact.quantity.qualifier is Qualifier.RANGE))
     if time is None:
         chosen = _newest(whole, asked, measure, today)
@@ -133,8 +134,17 @@ def _reply(comparer: Comparer, asked: Asked, measure: Measure, facts: Sequence[F
     if asked.since:
         chosen = _last(chosen, SAME_TOTAL)
     reply = Reply(measure, None, tuple(chosen), given=given, rest=len(facts) - len(chosen))
+    if asked.aim is Aim.RANGE and not measure.keeper and (sized := _sized(whole, asked, today)):
+        return reply._replace(facts=tuple(sized))
+    if asked.step == "year" and (time is None or time.days > YEAR) and (steps := _steps(whole, asked)):
+        return reply._replace(parts=tuple(steps))
     if not chosen:
         pieces = _pieces(fitting, asked)
+        if asked.claimants and not asked.place and len({(one.place, one.by, one.group) for one in pieces}) == 1:
+            only = pieces[0]  # all that is known of them is of one place
+            return _reply(
+                comparer, asked._replace(place=only.place, by=only.by, group=only.group), measure, facts, today
+            )
         near = [] if pieces else _nearest(whole, asked, comparer, measure)
         return reply._replace(nearest=tuple(near), parts=tuple(pieces))
     best = _best(chosen, comparer, measure)
@@ -174,12 +184,29 @@ def by_place(comparer: Comparer, asked: Asked, facts: Iterable[Fact], today: Per
 
 
 def _steps(fitting: Fitting, asked: Asked) -> list[Fact]:
-    """The figures of each month, quarter or half of the time that is asked for, in their order."""
-    if not asked.step or asked.time is None:
+    """The figures of each month, quarter, half or year of the time that is asked for, in their order; of years where no
+    time is asked for, the newest first.
+    """
+    if not asked.step or (asked.time is None and asked.step != "year"):
         return []
     shortest, longest = STEPS[asked.step]
-    found = (fact for fact in _of_time(fitting, asked.time, 1) if shortest <= fact.time.days <= longest)
-    return sorted(found, key=lambda fact: (fact.time.start, fact.published.end, fact.id))
+    among = _of_time(fitting, asked.time, 1) if asked.time else [fact for fit, fact in fitting if not fit]
+    dated = (fact for fact in among if shortest <= fact.time.days <= longest or _is_stock_of_a_year(fact, asked))
+    newest = -1 if asked.time is None else 1
+    return sorted(dated, key=lambda fact: (newest * fact.time.start, fact.published.end, fact.id))
+
+
+def _is_stock_of_a_year(fact: Fact, asked: Asked) -> bool:
+    return asked.step == "year" and fact.kind is Kind.STOCK
+
+
+def _sized(fitting: Fitting, asked: Asked, today: Period) -> list[Fact]:
+    """All figures of the time that is asked for, or of any past time, the lowest first."""
+    facts = [fact for fit, fact in fitting if not fit and fact.time.start <= today.end and not fact.event]
+    if asked.time is not None:
+        facts = [fact for fact in facts if is_of(fact, asked.time) or fact.time.touches(asked.time)]
+    whole = [fact for fact in facts if fact.kind is not Kind.CUMULATIVE or fact.time.days > YEAR]  # no single year's
+    return sorted(whole or facts, key=size)
 
 
 def _pieces(fitting: Fitting, asked: Asked) -> list[Fact]:
@@ -282,6 +309,8 @@ def _newest(fitting: Fitting, asked: Asked, measure: Measure, today: Period) -> 
     totals = [fact for fact in kept if fact.time.whole_year is None and fact.time.days > OLD]
     if kind is Kind.SHARE and years and totals:
         return [*_last(totals, SAME_TOTAL), *_last(years, 0)]
+    if kind is Kind.FLOW and asked.kind is Kind.CUMULATIVE and totals:
+        return _last(totals, SAME_TOTAL)
     apart = measure.near if kind is Kind.STOCK else SAME_TOTAL if kind is Kind.CUMULATIVE else 0
     return _last(years if kind is Kind.FLOW and years else kept, apart)
 
@@ -305,8 +334,14 @@ def _nearest(fitting: Fitting, asked: Asked, comparer: Comparer, measure: Measur
 
 
 def _states(fact: Fact, quantity: Quantity) -> bool:
-    """Whether a source printed one of the numbers of ``quantity``; a size word prints none."""
-    return fact.quantity.qualifier is not Qualifier.VAGUE and not set(quantity.stated).isdisjoint(fact.quantity.stated)
+    """Whether a source printed one of the numbers of ``quantity``, or the same size word; "nearly 3,000" is not what
+    "more than 3,000" says.
+    """
+    if Qualifier.VAGUE in (fact.quantity.qualifier, quantity.qualifier):
+        return fact.quantity == quantity
+    if set(quantity.stated).isdisjoint(fact.quantity.stated):
+        return False
+    return not quantity.is_bound or fact.quantity.interval.overlaps(quantity.interval)
 
 
 def _best(facts: Sequence[Fact], comparer: Comparer, measure: Measure) -> Fact | None:

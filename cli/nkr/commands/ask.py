@@ -22,8 +22,9 @@ def command(
 
     The figure, who gives it, for when, and who differs. Ask in English or Korean, or name a topic and a year. Ask also
     for the year with most or fewest, a change or a sum over years (calculated from one source, and said so), who says a
-    number, since when, or where. A second question is answered below the first, or named as not answered. A word that
-    is not in the record is named: there is no answer if it says what is counted, else one that leaves it out.
+    number, since when, or where, for both ends of a range, or for single years. Further questions are answered below
+    the first, or named as not answered. A word that is not in the record is named: there is no answer if it says what
+    is counted, else one that leaves it out.
 
     Examples: nkr ask "how many North Koreans came to the South in 2011?" · nkr ask in-china 2006
     """
@@ -35,7 +36,7 @@ def command(
             answer,
             record,
             suggest=ask.suggest,
-            series=questions.by_year(ask, answer, answer.found[0].measure),
+            series=lambda each: questions.by_year(ask, each),
             everything=everything,
         ),
         columns=view.ROW_COLUMNS,

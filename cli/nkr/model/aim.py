@@ -1,4 +1,4 @@
-"""What a question wants of the figures: the figure itself, the year with most, a difference, who says so."""
+"""What a question wants of the figures: the figure itself, the year with most, a difference, both ends, who says so."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ class Aim(StrEnum):
     FEWEST = "fewest"
     TREND = "trend"
     CHANGE = "change"
+    RANGE = "range"
     AVERAGE = "average"
     NO_ONE = "no-one"
     ANYONE = "anyone"

@@ -16,7 +16,7 @@ _YEAR_ASKED = (
     r"|(?:어느|어떤|무슨) ?(?:해|연도|년도)|몇 ?년도?(?!간|째)|언제|[ 던]해(?:는|가|인가|\?|$)"
 )
 _MOST = (
-    r"\b(?:most|record|peak\w*|busiest|highest|largest|biggest|greatest|top|maximum)\b"
+    r"\b(?:most|best|record|peak\w*|busiest|highest|largest|biggest|greatest|top|maximum)\b"
     r"|최다|최고|최대|(?:가장|제일|번째로) (?:많|높)"
 )
 _FEWEST = r"\b(?:fewest|lowest|least|smallest|minimum)\b|최소|최저|(?:가장|제일|번째로) (?:적|낮)"
@@ -26,6 +26,18 @@ _FALLEN = (
     r"|went down"
 )
 
+_LOW = r"(?:low|lowest|smallest|minimum|fewest|least)"
+_HIGH = r"(?:high|highest|largest|biggest|maximum|most)"
+_ENDS = regex(
+    rf"\b(?:range|spread) (?:of|in|from)\b|\b{_LOW}\b[^?.]{{1,30}}\b{_HIGH}\b|\b{_HIGH}\b[^?.]{{1,30}}\b{_LOW}\b"
+    r"|\bestimates? (?:vary|varies|differ|range)\w*"
+    r"|\b(?:seen|read|heard)\b[^?]*\band\b[^?]*\b(?:seen|read|heard|\d[\d,.]*)"
+    r"|(?:가장|제일) (?:높|많|큰)[^?]*(?:가장|제일) (?:낮|적|작)"
+    r"|(?:가장|제일) (?:낮|적|작)[^?]*(?:가장|제일) (?:높|많|큰)"
+    r"|최소[^?]*최대|최대[^?]*최소|추정치의 범위",
+    re.IGNORECASE,
+)
+"""Words that ask for both ends of what is said."""
 AIMS = {
     Aim.AVERAGE: regex(r"\baverag\w+|\b(?:mean|median) (?:number|figure|share)\b|평균", re.IGNORECASE),
     Aim.STILL_RIGHT: regex(
@@ -33,6 +45,9 @@ AIMS = {
         r"|^\W*is .*\b(?:right|true|correct)\s*(?:for|in|of|\?|$)|"
         r"\bstill (?:the|\w+ the) (?:\w+ )?(?:number|figure|total|count|estimate|newest|latest)\b|"
         r"\bstill (?:\w+ )?(?:right|correct|true|valid|current|accurate|good|hold|up[- ]to[- ]date)\b"
+        r"|\b(?:can|could) (?:it|that|this) be (?:true|right|correct|so)\b|\bis (?:it|that|this) (?:supported|so)\b"
+        r"|\bfact[- ]?check\b|, (?:is that )?(?:right|correct|true)\?|[-–] (?:correct|right|true)\?"
+        r"|\bwas (?:it|that|this) (?:right|correct|true)\b|\b(?:does|do) (?:it|that|this) (?:still )?hold\b"
         r"|\b(?:out ?dated|out of date|up[- ]to[- ]date)\b|(?:아직|여전히|지금도) ?(?:도 )?(?:맞|유효|정확)",
         re.IGNORECASE,
     ),
@@ -101,6 +116,8 @@ _BOUND = {
 
 def aim_of(text: str) -> Aim:
     """What ``text`` asks for; ``VALUE``, the figure itself, where no other words are used."""
+    if _ENDS.search(text) and not regex(_YEAR_ASKED, re.IGNORECASE).search(text):
+        return Aim.RANGE
     if _MOST_YEAR.search(text) or _HIGHEST.search(text):
         return Aim.MOST
     if _FEWEST_YEAR.search(text) or _LOWEST.search(text):
@@ -184,3 +201,47 @@ def bounds(text: str, years: list[str]) -> Period | None:
             ends = {"since": f"{year}/..", "after": f"{year + 1}/..", "before": f"../{year - 1}"}
             return period.parse(ends[bound])
     return None
+
+
+_MOVES = regex(
+    r"\b(?P<some>a|one|two|three|four|five|\d+) years? (?P<way>later|after(?:wards)?|earlier|before)\b"
+    r"|\b(?:the )?(?P<next>next|following|previous|preceding) year\b"
+    r"|\b(?P<new>newest|latest|most recent|now|nowadays|today|currently|at present)\b"
+    r"|\b(?P<part>first|second|third|fourth)\b(?: (?P<step>quarter|half))?|\b(?P<end>a year ago|last year)\b",
+    re.IGNORECASE,
+)
+"""Words that move the time of a question: "and a year later?"."""
+_SMALL = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_ORDINALS = ("first", "second", "third", "fourth")
+
+
+def without_time(text: str) -> str:
+    """``text`` without the words that only move its time, or say that it goes on."""
+    return regex(r"\b(?:too|as well|best|best year)\b", re.IGNORECASE).sub(" ", _MOVES.sub(" ", text))
+
+
+def moves(text: str) -> bool:
+    """Whether a further question asks for another time than the one before it, without naming it."""
+    return _MOVES.search(text) is not None
+
+
+def moved(text: str, time: Period | None) -> Period | None:
+    """The time that a further question asks for, where the one before it asks for ``time``; the newest is ``None``."""
+    match = _MOVES.search(text)
+    if match is None or time is None or match["end"]:
+        return time
+    if match["new"]:
+        return None
+    year, said = time.latest_year, {key: (word or "").casefold() for key, word in match.groupdict().items()}
+    if year is None:
+        return time
+    if said["part"]:
+        months = 3 if said["step"] == "quarter" or (not said["step"] and time.days < 100) else 6
+        last = months * (_ORDINALS.index(said["part"]) + 1)
+        return time if last > 12 else period.parse(f"{year}-{last - months + 1:02}/{year}-{last:02}")
+    back = said["way"] in ("earlier", "before") or said["next"] in ("previous", "preceding")
+    shift = _SMALL.get(said["some"]) or int(said["some"] or 1)
+    year += -shift if back else shift
+    if time.whole_year is not None or not re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", time.text):
+        return period.parse(str(year))
+    return period.parse(f"{year}{time.text[4:7]}")

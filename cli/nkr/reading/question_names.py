@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from nkr.model import names
 from nkr.model.patterns import regex
@@ -21,11 +21,28 @@ COMMON = frozenset(
         " vs versus number numbers figure figures people person persons one north korea korean koreans nk last latest"
         " newest now today total all so far ever defector defectors refugee refugees escapee escapees get got"
         " come came comes coming dprk rok fiscal any more fewer anybody anyone still count counted according about"
-        " since in until between among"
+        " since in until between among i we you ive weve youve one ones everyone everybody use anything isnt wasnt"
+        " arent werent hasnt havent didnt doesnt"
         " 명 수 몇 몇명 총 현재 지금 인원 얼마 얼마나"
     )
 )
 """Words that questions are put with: they point to no measure."""
+ASKING = frozenset(
+    names.words(
+        "percentage percent proportion share fraction ratio average source sources estimate estimates went gone"
+        " rise rose fallen fell more most less least fewer fewest higher highest lower lowest than same change changed"
+        " changes compare compared comparison difference increase increased decrease decreased doubled tripled peak"
+        " record correct right still true wrong outdated valid anyone none reach reached arrive arrived arriving"
+        " month months quarter week weeks decade century half first second third fourth next previous before after"
+        " during altogether together combined overall roughly exactly actually really currently recently ever never"
+        " every each other another these those what's north south east west world country countries town towns city"
+        " january february march april june july august september october november december officially please would"
+        " range ranges found find conclude concluded exist exists existing documented revisions revised vary varied"
+        " different whats oldest earliest recent current pass passed exceed exceeded top topped happen happened"
+        " could should know tell give gave given estimated low high behind smallest largest biggest exact exactly"
+    )
+) | {"nobody"}
+"""Words that say what is wanted of the figures, and not of whom."""
 MANY = 10
 """The smallest number by which a question that names no measure is understood."""
 SMALL = frozenset(["the", "in", "of", "a", "at", "to", "and"])
@@ -61,7 +78,7 @@ BY = regex(
 _NO_ONE = regex(
     r"(?:the |an? )?(?:official |latest |newest |available |known |recent |all |most |this |your )*(?:figures?|data"
     r"|statistics|numbers?|records?|sources?|reports?|estimates?|media|experts?|you|nkr|it|they|people|we|one"
-    r"|any(?:body|one)|some(?:body|one)|others?)\Z",
+    r"|(?:any|every|some)(?:body|one)|others?)\Z",
     re.IGNORECASE,
 )
 """What names no claimant: "according to official figures"."""
@@ -73,10 +90,8 @@ def country_names() -> dict[str, str]:
     return {name.casefold(): name for code in sorted(COUNTRIES) for name in names_of(code)}
 
 
-_ASKS = (
-    r"(?:how|what|which|who|whom|whose|when|where|whether|since when"
-    r"|the (?:total |latest |newest )?(?:number|share|percentage|proportion|figure))"
-)
+_THE_NUMBER = r"the (?:total |latest |newest )?(?:number|share|percentage|proportion|figure)"
+_ASKS = rf"(?:how|what|which|who|whom|whose|when|where|whether|since when|{_THE_NUMBER})"
 _LEADS_UP = regex(
     rf"\A.*?\b(?:tell (?:me|us)|let (?:me|us) know|(?:like|want|need|wish|have|love|curious) to know|find out|learn"
     rf"|wonder(?:ed|ing)?(?: if you (?:know|could say))?|(?:do|might|would) you know|could you say|explain"
@@ -92,12 +107,30 @@ _CLOSES = regex(
     re.IGNORECASE,
 )
 """How a question ends: "please", "figure and who gives it"."""
-_SECOND = regex(
-    rf"\A(.*\b{_ASKS}\b.+?(?=,? and |\? )|.*\bhow many\b.+?(?=, how many\b))(?:,? and |, |\? (?:And )?)(?={_ASKS}\b.)",
-    re.IGNORECASE | re.DOTALL,
+_BEGINS = regex(
+    rf"\W*(?:(?:and|but|also|so|then),? )*(?:(?:by|in|from|to|for|on|at|of) )?(?:{_ASKS}"
+    r"|(?:is|are|was|were|has|have|had|did|does|do|can|could)(?:n['’]?t)?)\b",
+    re.IGNORECASE,
 )
-"""A question before another one: "how many took their own lives in 2018, and what share of all deaths was that"."""
+"""How a question begins."""
+_ASKS_WITHIN = regex(
+    rf"\b(?:how|what|since when|{_THE_NUMBER})\b|[?？]\s*\Z|\b(?:too|as well)\W*\Z|몇|얼마|누가|언제|어디|비율",
+    re.IGNORECASE,
+)
+_NEXT = regex(
+    rf"(?<=[?？!])\s+(?:(?:and|also),?\s+)?|(?<=[a-z0-9)”\"가-힣][.])\s+(?=[A-Z가-힣])"
+    rf"|,? and (?=(?:(?:by|in|from|to) )?{_ASKS}\b.)"
+    rf"|,? and (?=(?:is|are|was|were|has|have|had|did|does|do) (?:it|that|this|they|everyone|everybody|anyone)\b)"
+    r"|, (?=(?:how many|how much|by how much|what share|has it|is it|does it)\b)"
+    r"|(?<=명이)(?:고|며),? |(?<=명)이?(?:고|며|었고|였고|인지),? |(?<=[왔갔했있었았였]고) (?=몇)|(?<=명), (?=비율|누)",
+    re.IGNORECASE,
+)
+"""Where a question ends and another may begin."""
+_NAMES_A_NUMBER = regex(r"\b(?:figures?|estimates?|numbers?|counts?|shares?|totals?|population)\b", re.IGNORECASE)
+"""Words by which a fragment asks: "prison camp population, and by how much did it fall"."""
 _A_YEAR = regex(r"\b(?:19|20)\d\d\b")
+WORLDWIDE = regex(r"\b(?:worldwide|globally|in the world|around the world|in all countries)\b|전 ?세계", re.IGNORECASE)
+"""Words by which a further question asks of all countries, where the one before it asks of one."""
 _COMPARE = regex(r",? and how (?:does|do|did) (?:that|this|it|they|these) compare (?=with|to)", re.IGNORECASE)
 """A second question that is a part of the first: "and how does that compare with Britain"."""
 _ASKING = regex(rf"[?？]|\b{_ASKS}\b", re.IGNORECASE)
@@ -109,6 +142,7 @@ _CONTRAST = regex(r",? (?:as opposed to|rather than|instead of) [^?]*")
 
 _PLACE_FIRST = regex(r"(?P<place>[A-Z][\w ]{2,30}?)(?:\s+[-–—]+|:|,)\s+(?P<asked>.+?)[?.\s]*\Z")
 """A country before what is asked of it: "Netherlands – how many in 2018?"."""
+_HOW_MANY = regex(r"\bhow many(?! (?:of|times|percent|per cent)\b)(?= \w+ \w)", re.IGNORECASE)
 _BEFORE_TIME = regex(r"(?= (?:in|since|by|from) (?:19|20)\d\d\b)|\Z")
 
 
@@ -116,8 +150,6 @@ def readings(text: str) -> tuple[str, ...]:
     """``text`` in the ways in which it may be read, the first to be tried first: whole, and without the parts that ask
     nothing and name no number and no country.
     """
-    for words, meant in _EVERYDAY:
-        text = words.sub(meant, text)
     question = _SUCH_AS.sub("", _CONTRAST.sub("", text)).strip() or text
     kept = [
         part
@@ -128,7 +160,8 @@ def readings(text: str) -> tuple[str, ...]:
     if place and any(one.word.endswith(place["place"]) for one in countries(place["place"])):
         asked = _BEFORE_TIME.sub(f" in {place['place']}", place["asked"], count=1)
     alone = _with_scene(question)
-    return tuple(dict.fromkeys((question, text, asked or text, " ".join(kept) or text, alone or text)))
+    share = _HOW_MANY.sub("what share of", text)  # of which the record may have only a share
+    return tuple(dict.fromkeys((question, text, asked or text, " ".join(kept) or text, alone or text, share)))
 
 
 def _with_scene(text: str) -> str:
@@ -171,54 +204,65 @@ _THAT_TIME = regex(
     r"\s+(?:on |in |at |during )?(?:that|those|these) (?:\w+ )?(?:day|days|time|month|year|years|raid|occasion)\b"
 )
 """Words that point to a time named before."""
-_EVERYDAY = (
-    (regex(r"\bkids\b", re.IGNORECASE), "children"),
-    (
-        regex(
-            r"\b(?P<what>(?:temporary )?asylum|refugee status)\b\s*(?P<rest>[^?]*\bapplied)(?=\s*(?:[,?.]|and\b|\Z))",
-            re.IGNORECASE,
-        ),
-        r"\g<rest> for \g<what>",
-    ),
-    (regex(r"\b(family|relatives|parents) back home\b", re.IGNORECASE), r"\1 at home"),
-    (regex(r"\b(sen[dt]s?|sending) money back\b", re.IGNORECASE), r"\1 money home"),
-    (
-        regex(
-            r"\b((?:north korean |resettled )?"
-            r"(?:prisoner|inmate|defector|refugee|escapee|worker|labourer|student|detainee|abductee))s? "
-            r"(?:numbers?|count|total|headcount|figures?)\b",
-            re.IGNORECASE,
-        ),
-        r"number of \1s",
-    ),
-    (regex(r"\bKim Jong[ -]un (?:took (?:power|over|office)|came to power|began to rule)\b", re.IGNORECASE), "2012"),
-)
-"""Words of everyday questions, and what they mean here."""
 _SUCH_AS = regex(r",? (?:such as|for example|for instance|e\.g\.) [^?,;.]*", re.IGNORECASE)
 """An example of what is asked for."""
 
 
-def question_in(text: str) -> str:
-    """The question itself, without what leads up to it; of two the first. Years and sexes side by side are one."""
+def questions_in(text: str) -> list[str]:
+    """The questions of ``text``, without what leads up to them: "how many applied in 2007", "how many were accepted".
+
+    One that names only a year, or the other sex, belongs to the one before it. A sentence that asks nothing belongs to
+    the first question.
+    """
     text = _COMPARE.sub(" compared ", _CLOSES.sub("", _LEADS_UP.sub("", text)))
-    both = _both(text)
-    return both[0] if both is not None and not _A_YEAR.search(both[1]) else text
+    found: list[str] = []
+    for part, between in _pieces(text):
+        begun = found and (_asks(found[-1]) or ("and" in between and _NAMES_A_NUMBER.search(found[-1])))
+        if begun and _asks(part) and not _belongs(part, between, found[-1]):
+            found.append(part)
+        elif found:
+            found[-1] += between + part
+        else:
+            found.append(part)
+    return [*found[:1], *(part.rstrip(" ?？.") for part in found[1:])]
 
 
-def _both(text: str) -> tuple[str, str] | None:
-    """The two questions of a text that asks two."""
-    first = _SECOND.match(text)
-    if first is None or BY_SEX.search(text):
-        return None
-    return first[1], text[first.end() :]
+def _pieces(text: str) -> Iterator[tuple[str, str]]:
+    """The parts of a text between which a question may end, each with what comes before it."""
+    at, before = 0, ""
+    for cut in _NEXT.finditer(text):
+        yield text[at : cut.start()], before
+        at, before = cut.end(), cut[0]
+    yield text[at:], before
 
 
-def second_in(text: str) -> tuple[str, str] | None:
-    """The question before a second one, and that: "how many applied in 2007?", "how many were accepted?"."""
-    for part in dict.fromkeys((_LEADS_UP.sub("", text), text)):
-        if (both := _both(_COMPARE.sub(" compared ", _CLOSES.sub("", part)))) is not None:
-            return both
-    return None
+def _asks(text: str) -> bool:
+    return _ASKS_WITHIN.search(text) is not None or any(_BEGINS.match(part) for part in _PARTS.split(text))
+
+
+def _belongs(part: str, between: str, before: str) -> bool:
+    """Whether a part goes on with the question before it: it names only a year to compare with, or the other sex."""
+    if BY_SEX.search(f"{before}{between}{part}") and not BY_SEX.search(before):
+        return True
+    if _WHICH_OF_THEM.search(part):
+        return True
+    return _A_YEAR.search(part) is not None and not content(_A_YEAR.sub("", part))
+
+
+_WHICH_OF_THEM = regex(r"\bwhich (?:one|of (?:them|these|those|the two))\b", re.IGNORECASE)
+"""Words that point to numbers named beside them: "I have seen 223 and 224, which one do I use"."""
+
+
+_KOREAN_ASKING = regex(
+    r"(?<![가-힣])(?:누가|누구|그렇게|그것|말했|말하|밝혔|밝힌|발표한|언제|얼마|몇|무엇|출처|근거|인가|입니까|이었|였)\S*"
+)
+"""Korean words that only ask, with their endings."""
+
+
+def content(text: str) -> set[str]:
+    """The words of ``text`` that say what is asked for, and not only that something is."""
+    words = names.words(_KOREAN_ASKING.sub(" ", text))
+    return {word for word in words if not word[0].isdigit()} - COMMON - ASKING - SMALL
 
 
 _STATES = {

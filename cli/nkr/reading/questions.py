@@ -16,7 +16,7 @@ from nkr.model.patterns import regex
 from nkr.model.period import Period
 from nkr.model.quantity import Quantity
 from nkr.model.statement import Certainty, Field, Known, Statement
-from nkr.model.vocabulary import Vocabulary
+from nkr.model.vocabulary import Measure, Vocabulary
 from nkr.reading.carrying import Carried
 from nkr.reading.cues import CueBook, book
 from nkr.reading.passages import Sentence
@@ -47,72 +47,6 @@ _RELATIVE = regex(
 )
 """A clause that says who is meant, not what is asked of them: "who came to the South"."""
 
-_KOREAN = (
-    (regex(r"북(?:한|녘)?(?:으)?로 (?:되)?(?:돌아|넘어)(?:간|가|갔)"), "재입북한 "),
-    (regex(r"살아 ?있"), "생존해 있"),
-    (regex(r"중국에 (?=(?:탈북|북한)\S*(?: \S+)? ?몇 ?명\S* ?(?:있|살|숨|머물))"), "중국에 체류하는 "),
-    (regex(r"중국 ?(?:내|안의|에 있는|에 사는|에 숨은)? ?(?=(?:탈북|북한이탈))"), "중국에 체류하는 "),
-    (
-        regex(
-            r"^(?!.*(?:입국|중국|태국|캐나다|미국|영국|일본|북송|돌아|다시|배를? |바다|해상|목선|선박))(?P<text>.*?)"
-            r"(?P<who>(?:탈북|새터|북한이탈)\w* ?)?(?P<rest>(?:(?!탈북|새터|북한이탈).)*?)"
-            r"(?P<came>(?:들어|넘어)?(?:왔|온(?![가-힣])|오나|오는))"
-        ),
-        r"\g<text>탈북민 \g<rest>한국에 입국\g<came>",
-    ),
-)
-# fmt: off
-_PAST = {
-    "admit": "admitted", "accept": "accepted", "grant": "granted", "recognise": "recognised",
-    "refuse": "refused", "reject": "rejected", "hold": "held", "arrest": "arrested", "detain": "detained",
-    "catch": "caught", "return": "returned", "deport": "deported", "expel": "expelled",
-    "repatriate": "repatriated", "execute": "executed", "abduct": "abducted", "kidnap": "kidnapped",
-    "release": "released", "take": "took", "let": "let", "send": "sent", "resettle": "resettled", "capture": "captured",
-}
-# fmt: on
-_DID = regex(
-    rf"\b(?:did|does|do) (?P<who>[^?;,]{{2,60}}?) (?P<verb>{'|'.join(sorted(_PAST, key=len, reverse=True))})\b",
-    re.IGNORECASE,
-)
-"""What somebody is asked to have done, which texts have in the past: "did the United States admit"."""
-_ENGLISH = (
-    (
-        regex(
-            r"\A((?:(?:in|the|what|which|was|is|a|peak|record|worst) )*year (?:with|of|for|had|saw)"
-            r"(?: (?:the|most|fewest|least|highest|lowest|number|of|North|Korean))* )(?:defectors|escapees|refugees)"
-            r"(?! (?:in|from|to|who|living)\b)",
-            re.IGNORECASE,
-        ),
-        r"\1defectors arriving in South Korea",
-    ),
-    (regex(r"\bgot in(?=[?.!\s]*\Z)"), "entered"),
-    (_DID, lambda match: f"{match['who']} {_PAST[match['verb'].casefold()]}"),
-    (
-        regex(
-            r"\b(?:ask(?:ed|ing)?|s(?:eek|eeking|ought)|appl(?:y|ied|ying)|request(?:ed|ing)?) (?:for )?"
-            r"(?:asylum|refugee status)\b",
-            re.IGNORECASE,
-        ),
-        "applied for asylum",
-    ),
-    (regex(r"\b(?:give|gave|grant|grants) ((?:temporary )?asylum)(?: to)?\b", re.IGNORECASE), r"granted \1"),
-    (regex(r"\b(?:got|received|obtained) (it|asylum|protection)\b", re.IGNORECASE), r"were granted \1"),
-    (regex(r"\bkill(?:ed)? themselves\b", re.IGNORECASE), "took their own lives"),
-    (regex(r"\bsend (back|home)\b", re.IGNORECASE), r"sent \1"),
-    (regex(r"\basylum[- ]seekers?\b", re.IGNORECASE), "who applied for asylum"),
-    (regex(r"\b(claims?|applications?) (?:of|for) asylum\b", re.IGNORECASE), r"asylum \1"),
-    (
-        regex(
-            r"^(?!.*\b(?:asylum|appl[iy]\w*)\b)(.*\b)(refugees|defectors|escapees|North Koreans) in"
-            r" (?=(?:the )?[A-Z])(?!the (?:South|North)|China|South|North)"
-        ),
-        r"\1\2 living in ",
-    ),
-    (regex(r"\bJapanese (were|have been|are) (abducted|kidnapped)\b"), r"Japanese \1 officially recognised as \2"),
-)
-"""Everyday words of questions, and those that the vocabulary has: who "came" entered South Korea."""
-
-
 _NUMBERED = regex(r"\b(?:camp|kwanliso|room|bureau|office|article|resolution)s? (?:no\.? ?|number )?\Z", re.IGNORECASE)
 """What has a number for a name: "camp 16"."""
 
@@ -138,7 +72,8 @@ def _is_asked_about(figure: Figure, text: str) -> bool:
     year = four is not None and (beside or not _OF_PEOPLE.match(text, four.end()))
     few = figure.unit not in ("percent", "km") and max(figure.quantity.stated, default=0) < MANY
     small = few and not _OF_PEOPLE.match(text, figure.end)
-    return not (year or small or figure.quantity.word == "most" or _ANSWERS.match(text, figure.end))
+    answers = few and _ANSWERS.match(text, figure.end)
+    return not (year or small or figure.quantity.word == "most" or answers)
 
 
 def question(text: str, vocabulary: Vocabulary, *, today: Period | None = None, language: str = "") -> Statement:
@@ -147,8 +82,6 @@ def question(text: str, vocabulary: Vocabulary, *, today: Period | None = None, 
     ``today`` fixes "last year". Where the question leaves out of whom and where, it means those whom the record counts.
     """
     spoken = language or language_of(text)
-    for words, meant in _KOREAN if spoken == "ko" else _ENGLISH:
-        text = words.sub(meant, text)
     main = _RELATIVE.sub("", text)
     if main != text and not _RELATIVE.match(text) and (read := question(main, vocabulary, today=today)).measure.value:
         return read
@@ -194,22 +127,22 @@ _GIVEN_IT = regex(r"\b(?:were|was|been) (?P<how>granted|given|refused|denied) (?
 """What is asked for and given: "how many applied for asylum, and how many got it?"."""
 
 
-def going_on(first: str, text: str, label: str, vocabulary: Vocabulary) -> str:
-    """The measure that a second question asks for ("how many were accepted?", of who applied for asylum); "" where
-    no word of its own says what. It goes on from the ``first``, which is of a measure with a ``label``.
+def going_on(first: str, text: str, before: Measure, vocabulary: Vocabulary) -> str:
+    """The measure that a further question asks for ("how many were accepted?", of who applied for asylum); "" where
+    no word of its own says what. It goes on from the ``first``, which is of the measure ``before``: one of its topic
+    goes before others.
     """
-    for words, meant in _ENGLISH:
-        first, text = words.sub(meant, first), words.sub(meant, text)
     if (given := _GIVEN.search(first)) is not None:
         text = _GIVEN_IT.sub(rf"were \g<how> {given[0]}", text)
     share, place = _SHARE.search(text), _ASKED.search(text)
     start, end = (share or place).span() if share or place else (0, 0)  # type: ignore[union-attr]
-    before = f"{label}. {first}. "
-    unit, shift = "percent" if share else "persons", len(before)
+    lead = f"{before.label}. {first}. "
+    unit, shift = "percent" if share else "persons", len(lead)
     fitting = book((code, one.cues) for code, one in vocabulary.measures.items() if one.cues and unit in one.units)
-    found = fitting.found(f"{before}{text}", start + shift, end + shift, shift)
-    own = [entry for entry in found if entry.own or not entry.whole]
-    return own[0].code if own else ""
+    found = fitting.found(f"{lead}{text}", start + shift, end + shift, shift)
+    own = [entry.code for entry in found if entry.own or not entry.whole]
+    own.sort(key=lambda code: vocabulary.measures[code].topic != before.topic)
+    return own[0] if own else ""
 
 
 @lru_cache(maxsize=1024)

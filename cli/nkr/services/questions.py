@@ -23,6 +23,7 @@ from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.output import labels, numbers
 from nkr.output.views.ask import Answered
 from nkr.reading import aims, question_names
+from nkr.reading.everyday import in_words_of_the_record
 from nkr.services import wording
 from nkr.services.session import Session
 from nkr.store.focus import nearest_to
@@ -43,6 +44,10 @@ _BY_WHOM = regex(r",? (?:by|according to|as) [^?,]*(?:count|figures|says?|statis
 _FISCAL = regex(r"\bfiscal\b|\bFY ?\d", re.IGNORECASE)
 """Words of a year of the United States that begins in October."""
 _STEPS = {
+    "year": regex(
+        r"\b(?:by|per|each|every) year\b|\byear by year\b|\b(?:yearly|annual(?:ly)?)\b|연도별|매년|해마다",
+        re.IGNORECASE,
+    ),
     "month": regex(r"\b(?:by|per|each|every) month\b|\bmonthly\b|월별", re.IGNORECASE),
     "quarter": regex(r"\b(?:by|per|each|every) quarter\b|\bquarterly\b|분기별", re.IGNORECASE),
     "half-year": regex(r"\b(?:by|per|each|every) half(?:[- ]year)?\b|반기별", re.IGNORECASE),
@@ -94,12 +99,12 @@ def read(session: Session, text: str) -> Question:
         time=wanted.time or asked.time,
         claimants=wanted.claimants or asked.claimants | _offices(session, asked),
     )
-    asked = _aimed(session, asked, spelling)
+    asked = _aimed(session, asked, spelling, text)
     if asked.aim is Aim.VALUE and not asked.exact and (span := aims.since(spelling, asked.time, today)):
         asked = asked._replace(time=span, since=True)
     asked = _ever(session, asked)
     first, *others = _compared(session, asked, spelling)
-    same = spelling.casefold() == text.casefold()
+    same = spelling.casefold() in (text.casefold(), _first_in(text).casefold())
     return Question(text, first, today, tuple(others), "" if same else spelling, left_out)
 
 
@@ -125,9 +130,8 @@ def _in_words_around(session: Session, text: str, today: Period) -> tuple[Asked,
     failures: list[NothingFound] = []
     partly: list[tuple[Asked, str, tuple[str, ...]]] = []
     for reading in question_names.readings(text):
-        bare = question_names.with_capitals(question_names.question_in(reading))
         try:
-            partly.append(_understood(session, bare, today))
+            partly.append(_understood(session, _first_in(reading), today))
         except NothingFound as nothing:
             failures.append(nothing)
         if partly and not partly[-1][2]:
@@ -135,6 +139,11 @@ def _in_words_around(session: Session, text: str, today: Period) -> tuple[Asked,
     if not partly:
         raise failures[0]
     return min(partly, key=lambda each: len(each[2]))
+
+
+def _first_in(text: str) -> str:
+    """The first question of ``text``, in the words of the record."""
+    return question_names.questions_in(in_words_of_the_record(question_names.with_capitals(text)))[0]
 
 
 def _understood(session: Session, text: str, today: Period) -> tuple[Asked, str, tuple[str, ...]]:
@@ -188,12 +197,23 @@ def _of_countries(session: Session, text: str, today: Period) -> Asked | None:
     return asked._replace(place="", by="")
 
 
-def _aimed(session: Session, asked: Asked, text: str) -> Asked:
-    """``asked`` with what the question wants of the figures, and the span of years that it is limited to."""
+_AROUND = frozenset([Aim.RANGE, Aim.STILL_RIGHT])
+"""What is said to be wanted before or after a question."""
+
+
+def _aimed(session: Session, asked: Asked, text: str, around: str = "") -> Asked:
+    """``asked`` with what the question wants of the figures, and the span of years that it is limited to; ``around`` is
+    all that was said.
+    """
     if part := aims.part_of_year(text):
         command = session.suggest("stats", asked.measures[0], "--by", part)
         raise NothingFound(f"nkr looks for the highest year, not the highest {part}. Every {part}: {command}")
     aim = aims.aim_of(text)
+    if aim is Aim.VALUE and (said := aims.aim_of(around)) in _AROUND:
+        aim = said
+    if aim is Aim.RANGE:
+        kept = session.database.vocabulary.measures[asked.measures[0]].keeper
+        aim, asked = (Aim.VALUE, asked) if kept else (aim, asked._replace(quantity=None))
     if aim is Aim.CHANGE and asked.quantity is not None:
         aim = Aim.VALUE  # "are more than 2,000 held?"
     spans = aims.span(text, _years(text))
@@ -226,7 +246,7 @@ def _compared(session: Session, asked: Asked, text: str) -> list[Asked]:
     """``asked`` for each of the years, or of women and men, that a question sets side by side."""
     if match := question_names.BY_SEX.search(text):
         return [asked._replace(group=group) for group in (_SEXES if match[0].startswith("w") else _SEXES[::-1])]
-    if asked.quantity is not None or asked.aim in _NOT_COMPARED:
+    if asked.quantity is not None or asked.aim in _NOT_COMPARED or asked.step == "year":
         return [asked]
     places = question_names.countries_compared(text)
     if asked.place in places and len(places) <= MAX_COMPARED:
@@ -264,53 +284,109 @@ def _with_neighbour(session: Session, asked: Asked, years: list[str], text: str)
 def answer(session: Session, text: str) -> Answered:
     """The answer to ``text``; raises ``NothingFound`` where the question is not understood or has none.
 
-    A second question ("and how many were accepted?") is answered with it, or named as not answered.
+    Further questions ("and how many were accepted?") are answered with it, or named as not answered.
     """
     question = read(session, text)
-    both = question_names.second_in(question.text)
-    second = _second(session, question, *both) if both is not None and not question.others else None
-    topics = (question.asked.topic, *([second.asked.topic] if second is not None else []))
-    found = answered(session, question, topics)
-    also = None
-    if second is not None and (replies_to_second := _replies_beside(session, second)):
-        also = Answered(*second, found=replies_to_second, calculated=calculated(session, second, replies_to_second))
-    unanswered = both[1].rstrip(" ?") if both is not None and also is None and not question.others else ""
+    first, *more = question_names.questions_in(question.text)
+    if question.asked.quantity is not None and any(aims.aim_of(each) is Aim.STILL_RIGHT for each in more):
+        question = question._replace(asked=question.asked._replace(aim=Aim.STILL_RIGHT))
+    further, unanswered = _further(session, question, first, more)
+    found = answered(session, question, [question.asked.topic, *(each.asked.topic for each in further)])
+    second: Answered | None = None
+    for each in reversed(further):
+        if beside := _replies_beside(session, each):
+            second = Answered(*each, found=beside, calculated=calculated(session, each, beside), second=second)
+        else:
+            unanswered = [each.text, *unanswered]
     return Answered(
-        *question, found=found, calculated=calculated(session, question, found), second=also, unanswered=unanswered
+        *question,
+        found=found,
+        calculated=calculated(session, question, found),
+        second=second,
+        unanswered=tuple(unanswered),
     )
 
 
-def _second(session: Session, question: Question, first: str, text: str) -> Question | None:
-    """A question that goes on from another, of which it has the time, the place and the claimant where it names none;
-    ``None`` where it is not understood, or asks for the same.
+def _further(session: Session, question: Question, first: str, more: Sequence[str]) -> tuple[list[Question], list[str]]:
+    """The questions after the first that were understood, and those that were not; none of those that only ask for
+    what every answer says: "and who says so?".
     """
+    understood: list[Question] = []
+    missed: list[str] = []
+    for text in more if not question.others else ():
+        spoken = in_words_of_the_record(text)
+        plain = not (question_names.content(spoken) or aims.moves(text) or _IN_ALL.search(text))
+        if plain and aims.aim_of(text) in _OF_ANY_ANSWER | {question.asked.aim}:
+            continue
+        one = _following(session, understood[-1] if understood else question, first, text)
+        if one is None:
+            missed.append(text)
+        elif all(one.asked != other.asked for other in (question, *understood)):
+            understood.append(one)
+    return understood, missed
+
+
+_OF_ANY_ANSWER = frozenset([Aim.VALUE, Aim.SOURCE, Aim.STILL_RIGHT])
+"""What is asked that every answer says: the figure, who gives it, and whether there is a newer one."""
+
+
+def _following(session: Session, before: Question, first: str, text: str) -> Question | None:
+    """A question that goes on from another, of which it has the time, the place and the claimant where it names none;
+    ``None`` where it is not understood.
+    """
+    today = before.today
+    spoken = in_words_of_the_record(question_names.with_capitals(text))
+    still = aims.without_time(spoken)
+    read = _going_on(session, before.asked, in_words_of_the_record(question_names.with_capitals(first)), spoken, today)
+    if question_names.content(still) and any(wording.unheard(session, read, still)):
+        try:
+            read, _, left_out = _understood(session, spoken, today)
+        except NothingFound:
+            return None
+        if left_out:
+            return None
+        read = read._replace(time=read.time or before.asked.time)
+    asked = _aimed(session, read, text)
+    if asked.aim is Aim.CHANGE:  # "is it rising?"
+        asked = asked._replace(aim=Aim.TREND, time=None)
+    return Question(f"{text.rstrip(' ?')}?", asked, today)
+
+
+def _going_on(session: Session, asked: Asked, first: str, text: str, today: Period) -> Asked:
+    """What ``text`` asks for, as far as it goes on from ``first``, which asks for ``asked``."""
     from nkr.reading.questions import going_on
 
-    asked, vocabulary = question.asked, session.database.vocabulary
-    spoken = _BY_WHOM.sub("", question_names.with_capitals(text))
-    label = vocabulary.measures[asked.measures[0]].label
-    code = going_on(question_names.with_capitals(first), spoken, label, vocabulary) or asked.measures[0]
-    measure, named = vocabulary.measures[code], question_names.place_in(spoken, vocabulary)
+    vocabulary = session.database.vocabulary
+    before = vocabulary.measures[asked.measures[0]]
+    code, own = going_on(first, _BY_WHOM.sub("", text), before, vocabulary), question_names.content(text)
+    if not code and own and (alone := _read(session, text, today)) and alone.topic == asked.topic:
+        code = alone.measures[0]  # "how many workers were there in all?", of those sent home
+    same = not code or code == before.code
+    measure, named = before if same else vocabulary.measures[code], question_names.place_in(text, vocabulary)
+    if not named and question_names.WORLDWIDE.search(text):
+        named = "world"
     place = next((one for one in (named, asked.place) if one and wording.may_be_at(vocabulary, measure, one)), "")
-    read = Asked(
+    group = wording.group_in(session, text, measure) or question_names.sex_in(text)
+    total = _IN_ALL.search(text) is not None
+    years = _year_in(text) or (None if aims.moves(text) else _statement(session, text, today).time.value)
+    return Asked(
         measure.topic,
-        (code,),
-        group=wording.group_in(session, spoken, measure) or question_names.sex_in(spoken),
+        (measure.code,),
+        kind=Kind.CUMULATIVE if total else asked.kind if same else None,
+        group=group or (asked.group if same and not total else ""),
         place=place,
-        time=_year_in(text) or asked.time,
-        claimants=asked.claimants,
+        time=years or (None if total else aims.moved(text, asked.time)),
+        claimants=question_names.claimants_in(text, vocabulary.claimants) or asked.claimants,
     )
-    same = (read.measures, read.group, read.time, read.place) == (asked.measures, asked.group, asked.time, asked.place)
-    if same or any(wording.unheard(session, read, spoken)):
-        return None
-    return Question(f"{text.rstrip(' ?')}?", _aimed(session, read, text), question.today)
 
 
 def _replies_beside(session: Session, question: Question) -> list[Reply]:
     """The replies to a second question that have a figure, from what the record has by now."""
     asked = question.asked
     wanted = session.wanted._replace(topic=asked.topic, measure=asked.measures[0], claimants=asked.claimants, time=None)
-    return [reply for reply in _replies(session, question, selected(session.record, wanted)) if reply.best]
+    return [
+        reply for reply in _replies(session, question, selected(session.record, wanted)) if reply.best or reply.facts
+    ]
 
 
 def answered(session: Session, question: Question, topics: Sequence[str]) -> list[Reply]:
@@ -397,7 +473,8 @@ def _replies(session: Session, question: Question, facts: Sequence[Fact]) -> lis
     found = replies(comparer, asked, facts, today)
     if asked.quantity is not None and not any(reply.given for reply in found):
         kindred = asked._replace(measures=_of_topic(vocabulary, asked.topic), kind=None)
-        stating = replies(comparer, kindred, selected(session.record, Filter(topic=asked.topic)), today)
+        among = Filter(topic=asked.topic, claimants=asked.claimants)
+        stating = replies(comparer, kindred, selected(session.record, among), today)
         found = [reply for reply in stating if reply.given] or found  # the number is that of a total, or of one year
     if asked.aim in (Aim.SOURCE, Aim.SINCE_WHEN) and (given := [reply for reply in found if reply.given]):
         return [Reply(reply.measure, None, (), given=reply.given) for reply in given]
@@ -452,13 +529,13 @@ def _in_words(vocabulary: Vocabulary, asked: Asked) -> str:
     return f"“{', '.join(words)}”" + (f" according to {by[0]}" if by else "")
 
 
-def by_year(session: Session, question: Answered, measure: Measure) -> Series | None:
+def by_year(session: Session, question: Answered) -> Series | None:
     """The yearly figures of a measure, where it has them and no time is asked for."""
     asked = question.asked
     kinds = (None, Kind.FLOW, Kind.SHARE)
     if asked.time is not None or asked.kind not in kinds or question.others or asked.quantity:
         return None
-    return series_of(session, asked, measure)
+    return series_of(session, asked, question.found[0].measure)
 
 
 def series_of(session: Session, asked: Asked, measure: Measure) -> Series | None:
@@ -498,7 +575,8 @@ def _statement(session: Session, text: str, today: Period) -> Statement:
     if (text, today) not in session.heard:
         from nkr.reading.questions import question
 
-        session.heard[text, today] = question(text, session.database.vocabulary, today=today)
+        plain = _STEPS["year"].sub(" ", text)  # they say how it is listed, not what is counted
+        session.heard[text, today] = question(plain, session.database.vocabulary, today=today)
     return session.heard[text, today]
 
 

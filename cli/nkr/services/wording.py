@@ -14,6 +14,7 @@ from nkr.model.patterns import regex
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.reading.question_names import (
     ASKED_SPEAKER,
+    ASKING,
     BY,
     BY_SEX,
     COMMON,
@@ -35,23 +36,7 @@ SHORT_LIKENESS = 0.88
 NEARLY = 0.75
 """How much of the best score a measure needs to be answered beside it."""
 
-_ASKING = frozenset(
-    names.words(
-        "percentage percent proportion share fraction ratio average source sources estimate estimates went gone"
-        " rise rose fallen fell more most less least fewer fewest higher highest lower lowest than same change changed"
-        " changes compare compared comparison difference increase increased decrease decreased doubled tripled peak"
-        " record correct right still true wrong outdated valid anyone none reach reached arrive arrived arriving"
-        " month months quarter week weeks decade century half first second third fourth next previous before after"
-        " during altogether together combined overall roughly exactly actually really currently recently ever never"
-        " every each other another these those what's north south east west world country countries town towns city"
-        " january february march april june july august september october november december officially please would"
-        " range ranges found find conclude concluded exist exists existing documented revisions revised vary varied"
-        " different whats oldest earliest recent current pass passed exceed exceeded top topped happen happened"
-        " could should know tell give gave given estimated"
-    )
-) | {"nobody"}
-"""Words that say what is wanted of the figures, and not of whom."""
-_QUESTION_WORDS = _ASKING | frozenset(
+_QUESTION_WORDS = ASKING | frozenset(
     names.words(
         "leave living lived lives died dead killed sent held kept given gave police border money home families family"
         " relatives government official ministry seekers workers"
@@ -214,6 +199,7 @@ _LIGHT = frozenset(
         " figures history today yesterday period calendar originally initially family families background article paper"
         " look dissertation submission grant application client clients"
         " living settled resettled statement column chapter lecture seminar class deadline book keep kept big such"
+        " thesis newer check fact editor editing updating wondering backgrounder"
     )
 )
 """Words without which a question asks the same."""
@@ -310,7 +296,7 @@ def _words_unheard(asked: Asked, text: str, vocabulary: Vocabulary) -> Iterator[
     """The words of ``text`` that say something, and of which the answer has none."""
     told = _told(asked, vocabulary)
     heard = {_stem(word) for each in told for word in names.words(each)}
-    light = COMMON | _ASKING | _LIGHT | {word for name in country_names() for word in names.words(name)}
+    light = COMMON | ASKING | _LIGHT | {word for name in country_names() for word in names.words(name)}
     for pattern in (*ASKED_SPEAKER, BY) if asked.claimants else ():
         text = pattern.sub(" ", text)
     words = (match for match in _WORD.findall(text) for word in names.words(match) if word not in light)

@@ -63,7 +63,7 @@ def _parts(reply: Reply) -> list[tuple[str, Fact]]:
 class Answered(NamedTuple):
     """An answer to show: what was asked, with what it is compared with, the replies, and what is calculated.
 
-    ``second`` answers the second of two questions, ``unanswered`` is one that is not answered.
+    ``second`` answers the next question, and has the one after it; ``unanswered`` are those that are not answered.
     """
 
     text: str
@@ -75,7 +75,12 @@ class Answered(NamedTuple):
     found: Sequence[Reply]
     calculated: Calculated | None
     second: Answered | None = None
-    unanswered: str = ""
+    unanswered: Sequence[str] = ()
+
+    @property
+    def all(self) -> tuple[Answered, ...]:
+        """This answer and those to the questions after it."""
+        return (self, *(self.second.all if self.second is not None else ()))
 
     def first_line(self, record: Dataset) -> str:
         """What answers the question, where that is more than the figure of the first reply."""
@@ -107,14 +112,14 @@ def value(answer: Answered, record: Dataset, outside: str) -> serialize.Value:
             for reply in answer.found
         ],
         "second": value(answer.second, record, "") if answer.second is not None else None,
-        "unanswered": answer.unanswered or None,
+        "unanswered": "? ".join(answer.unanswered) or None,
         "outside": outside or None,
     }
 
 
 def rows(answer: Answered, record: Dataset) -> list[serialize.Value]:
     made = []
-    for reply in (*answer.found, *(answer.second.found[:1] if answer.second is not None else ())):
+    for reply in (*answer.found, *(each.found[0] for each in answer.all[1:])):
         for role, fact in _parts(reply):
             written = say(reply, record) if fact is reply.best else None
             made.append({"role": role, **fields.flat(fields.fact_value(fact, record)), "sentence": written})
@@ -122,7 +127,12 @@ def rows(answer: Answered, record: Dataset) -> list[serialize.Value]:
 
 
 def sheets(
-    answer: Answered, record: Dataset, *, suggest: Suggest, series: Series | None, everything: bool
+    answer: Answered,
+    record: Dataset,
+    *,
+    suggest: Suggest,
+    series: Callable[[Answered], Series | None],
+    everything: bool,
 ) -> list[Sheet]:
     """The first reply in full, the others of a topic a line each; ``everything`` gives each of them in full.
 
@@ -136,10 +146,7 @@ def sheets(
     else:
         shown = found if everything else found[:1]
         made = [_reply(answer, reply, record, told if reply is first else "", everything) for reply in shown]
-        if series is not None and (peak := _peak(series, suggest, first)):
-            if asked.aim not in (Aim.MOST, Aim.FEWEST):  # the first line says it
-                made[0].before.insert(0 if asked.aim is Aim.TREND else -1, peak[0])
-            made[0].before.insert(-1, peak[1])
+        _add_peak(made[0], answer, series(answer), suggest)
         made += [_others(rest, record)] if rest and not everything else []
     if answer.left_out:
         words = " and ".join(f"“{word}”" for word in answer.left_out)
@@ -147,10 +154,11 @@ def sheets(
     if answer.spelling:
         made[0].before.insert(1 if told else 0, Cell(f"Read as: {answer.spelling}", "dim"))
     if answer.unanswered:
-        told = f"Only the first question is answered. The other: {suggest('ask', answer.unanswered)}"
-        made[0].before.insert(0, Cell(told, "warning"))
-    if answer.second is not None:
-        made.append(_reply(answer.second, answer.second.found[0], record, answer.second.first_line(record), everything))
+        questions = " and ".join(f"“{text}”" for text in answer.unanswered)
+        made[0].before.insert(0, Cell(f"Not answered: {questions}.", "warning"))
+    for each in answer.all[1:]:
+        made.append(_reply(each, each.found[0], record, each.first_line(record), everything))
+        _add_peak(made[-1], each, series(each), suggest)
         del made[-1].rows[MAX_BESIDE + 1 :]
     closing = made[-1].after
     best = next((reply.best for reply in found if reply.best), None)
@@ -214,6 +222,7 @@ def _reply(answer: Answered, reply: Reply, record: Dataset, told: str, everythin
     listed = _listed(reply, everything=everything or (reply.best is None and answer.calculated is not None))
     for role, fact, times in listed:
         part, heading, name = "estimate" if role == "answer" and reply.rivals else role, sheet.title, ""
+        part = "" if reply.best is None and (role == "also" or asked.step) else part
         if asked.aim is Aim.WHERE and told:
             name = results.place_name(fact, record)
             heading += f", {labels.within(record.vocabulary.places[fact.place].label)}"
@@ -304,6 +313,8 @@ def _listed(reply: Reply, *, everything: bool) -> list[tuple[str, Fact, int]]:
     rows = [(*entries[0], len({fact.source for _, fact in entries})) for entries in folded.values()]
     if everything:
         return rows
+    if rows and all(role == "also" for role, *_ in rows):  # both ends of a range
+        return rows if len(rows) <= MAX_ROWS else [*rows[: MAX_ROWS // 2], *rows[-(MAX_ROWS - MAX_ROWS // 2) :]]
     more = [row for row in rows if row[0] in ("agrees", "also")][MAX_SAME:]
     return [row for row in rows if row not in more][:MAX_ROWS]
 
@@ -328,6 +339,15 @@ def _others(found: Sequence[Reply], record: Dataset) -> Sheet:
     if len(found) > MAX_MEASURES:
         sheet.after.append(Cell(f"{len(found) - MAX_MEASURES} more measures.", "dim"))
     return sheet
+
+
+def _add_peak(sheet: Sheet, answer: Answered, series: Series | None, suggest: Suggest) -> None:
+    """The highest and the lowest year of what a sheet answers, where it asks for no year."""
+    if series is None or not (peak := _peak(series, suggest, answer.found[0])):
+        return
+    if answer.asked.aim not in (Aim.MOST, Aim.FEWEST):  # the first line says it
+        sheet.before.insert(0 if answer.asked.aim is Aim.TREND else -1, peak[0])
+    sheet.before.insert(-1, peak[1])
 
 
 def _peak(series: Series, suggest: Suggest, reply: Reply) -> list[Cell]:

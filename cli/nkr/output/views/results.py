@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from nkr.analysis.answers import Asked, Reply
 from nkr.analysis.calculated import Calculated
-from nkr.model import UNATTRIBUTED, Dataset, Fact, dates
+from nkr.analysis.disputes import highest
+from nkr.model import Dataset, Fact, UNATTRIBUTED, dates
 from nkr.model.aim import Aim
 from nkr.model.quantity import Number, Qualifier, Quantity, plain
 from nkr.output import labels, numbers
@@ -30,6 +31,10 @@ def first_line(asked: Sequence[Asked], found: Sequence[Reply], calculated: Calcu
         return _compared(asked, found, calculated, record)
     if (quantity := asked[0].quantity) is not None:
         return _given(aim, quantity, reply, record)
+    if aim is Aim.RANGE and reply.best is None and reply.facts:
+        return _ends(reply, record)
+    if asked[0].step and reply.best is None and reply.parts:
+        return f"{numbers.counted(len(reply.parts), 'figure')} of single years."
     if calculated is not None:
         return _calculated(asked[0], calculated, record)
     if aim is Aim.WHERE and reply.parts and reply.best is None:
@@ -39,6 +44,18 @@ def first_line(asked: Sequence[Asked], found: Sequence[Reply], calculated: Calcu
     if aim is Aim.CHANGE:
         return "No change is calculated: the record has no yearly figures of one source for this."
     return _since(reply) if aim in (Aim.SINCE_WHEN, Aim.SOURCE) and reply.best is not None else ""
+
+
+def _ends(reply: Reply, record: Dataset) -> str:
+    """The lowest and the highest figure as published, with who gives them."""
+    facts = reply.facts
+    ends = [
+        f"{labels.figure(fact)} ({labels.short_name(fact, record)}, {labels.when_brief(fact)})"
+        for fact in (facts[0], max(facts, key=highest))
+    ]
+    if len(facts) == 1:
+        return f"Only one figure: {ends[0]}."
+    return f"{numbers.counted(len(facts), 'figure')}, from {' to '.join(ends)}."
 
 
 def place_name(fact: Fact, record: Dataset) -> str:
@@ -78,7 +95,7 @@ def _since(reply: Reply) -> str:
 def _given(aim: Aim, quantity: Quantity, reply: Reply, record: Dataset) -> str:
     """Who stands behind the number that the question names; whether it is still the newest, where that is asked."""
     if not reply.given:
-        return f"No such figure: the record has no {numbers.stated(quantity, reply.measure.units[0])} for this."
+        return f"No such figure: the record has {_instead(quantity, reply)}."
     told = _who_says(quantity, reply, record)
     first = min(reply.given, key=lambda fact: (fact.published.end, fact.id))
     if aim is Aim.SINCE_WHEN:
@@ -86,6 +103,17 @@ def _given(aim: Aim, quantity: Quantity, reply: Reply, record: Dataset) -> str:
     if aim is Aim.SOURCE:
         return f"First in the record: {_printed(first, record)}. {told}"
     return f"{newest} {told}" if aim is Aim.STILL_RIGHT and (newest := _newest(quantity, reply)) else told
+
+
+def _instead(quantity: Quantity, reply: Reply) -> str:
+    """What the record has in place of a number that it does not have, and whether that fits a minimum or maximum."""
+    best, asked = reply.best, numbers.stated(quantity, reply.measure.units[0])
+    sized = quantity.is_bound or (quantity.qualifier is Qualifier.VAGUE and quantity.has_size)
+    if best is None or reply.rivals or not sized or not best.quantity.has_size:
+        return f"no {asked} for this"
+    own, wanted = best.quantity.interval_in(best.unit), quantity.interval_in(best.unit)
+    fits = "fits" if wanted.contains(own) else "" if wanted.overlaps(own) else "does not fit"
+    return f"{labels.figure(best)} ({labels.when(best)})" + (f", which {fits} {asked}" if fits else f", and no {asked}")
 
 
 def _printed(fact: Fact, record: Dataset) -> str:

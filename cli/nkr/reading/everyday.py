@@ -1,0 +1,102 @@
+"""Everyday words of questions, and those that the vocabulary has: who "came" entered South Korea."""
+
+from __future__ import annotations
+
+import re
+
+from nkr.language.scripts import language_of
+from nkr.model.patterns import regex
+
+_KOREAN = (
+    (regex(r"북(?:한|녘)?(?:으)?로 (?:되)?(?:돌아|넘어)(?:간|가|갔)"), "재입북한 "),
+    (regex(r"살아 ?있"), "생존해 있"),
+    (regex(r"중국에 (?=(?:탈북|북한)\S*(?: \S+)? ?몇 ?명\S* ?(?:있|살|숨|머물))"), "중국에 체류하는 "),
+    (regex(r"중국 ?(?:내|안의|에 있는|에 사는|에 숨은)? ?(?=(?:탈북|북한이탈))"), "중국에 체류하는 "),
+    (
+        regex(
+            r"^(?!.*(?:입국|중국|태국|캐나다|미국|영국|일본|북송|돌아|다시|배를? |바다|해상|목선|선박))(?P<text>.*?)"
+            r"(?P<who>(?:탈북|새터|북한이탈)\w* ?)?(?P<rest>(?:(?!탈북|새터|북한이탈).)*?)"
+            r"(?P<came>(?:들어|넘어)?(?:왔|온(?![가-힣])|오나|오는))"
+        ),
+        r"\g<text>탈북민 \g<rest>한국에 입국\g<came>",
+    ),
+)
+# fmt: off
+_PAST = {
+    "admit": "admitted", "accept": "accepted", "grant": "granted", "recognise": "recognised",
+    "refuse": "refused", "reject": "rejected", "hold": "held", "arrest": "arrested", "detain": "detained",
+    "catch": "caught", "return": "returned", "deport": "deported", "expel": "expelled",
+    "repatriate": "repatriated", "execute": "executed", "abduct": "abducted", "kidnap": "kidnapped",
+    "release": "released", "take": "took", "let": "let", "send": "sent", "resettle": "resettled", "capture": "captured",
+}
+# fmt: on
+_DID = regex(
+    r"\b(?P<did>did|does|do) (?P<who>[^?;,]{2,60}?)"
+    rf" (?P<verb>{'|'.join(sorted(_PAST, key=len, reverse=True))})\b(?! to\b)",
+    re.IGNORECASE,
+)
+"""What somebody is asked to have done, which texts have in the past: "did the United States admit"."""
+_ENGLISH = (
+    (regex(r"\bkids\b", re.IGNORECASE), "children"),
+    (
+        regex(
+            r"\b(?P<what>(?:temporary )?asylum|refugee status)\b\s*(?P<rest>[^?]*\bapplied)(?=\s*(?:[,?.]|and\b|\Z))",
+            re.IGNORECASE,
+        ),
+        r"\g<rest> for \g<what>",
+    ),
+    (regex(r"\b(family|relatives|parents) back home\b", re.IGNORECASE), r"\1 at home"),
+    (regex(r"\b(sen[dt]s?|sending) money back\b", re.IGNORECASE), r"\1 money home"),
+    (
+        regex(
+            r"\b((?:north korean |resettled )?"
+            r"(?:prisoner|inmate|defector|refugee|escapee|worker|labourer|student|detainee|abductee))s? "
+            r"(?:numbers?|count|total|headcount|figures?)\b",
+            re.IGNORECASE,
+        ),
+        r"number of \1s",
+    ),
+    (regex(r"\bKim Jong[ -]un (?:took (?:power|over|office)|came to power|began to rule)\b", re.IGNORECASE), "2012"),
+    (
+        regex(
+            r"\A((?:(?:in|the|what|which|was|is|a|peak|record|worst) )*year (?:with|of|for|had|saw)"
+            r"(?: (?:the|most|fewest|least|highest|lowest|number|of|North|Korean))* )(?:defectors|escapees|refugees)"
+            r"(?! (?:in|from|to|who|living)\b)",
+            re.IGNORECASE,
+        ),
+        r"\1defectors arriving in South Korea",
+    ),
+    (regex(r"\bgot in(?=\s*(?:[?.!,;]|\Z))"), "entered"),
+    (_DID, lambda match: f"{match['did']} {match['who']} {_PAST[match['verb'].casefold()]}"),
+    (
+        regex(
+            r"\b(?:ask(?:ed|ing)?|s(?:eek|eeking|ought)|appl(?:y|ied|ying)|request(?:ed|ing)?) (?:for )?"
+            r"(?:asylum|refugee status)\b",
+            re.IGNORECASE,
+        ),
+        "applied for asylum",
+    ),
+    (regex(r"\b(?:give|gave|grant|grants) ((?:temporary )?asylum)(?: to)?\b", re.IGNORECASE), r"granted \1"),
+    (regex(r"\b(?:got|received|obtained) (it|asylum|protection)\b", re.IGNORECASE), r"were granted \1"),
+    (regex(r"\bkill(?:ed)? themselves\b", re.IGNORECASE), "took their own lives"),
+    (regex(r"\bsend (back|home)\b", re.IGNORECASE), r"sent \1"),
+    (regex(r"\basylum[- ]seekers?\b", re.IGNORECASE), "who applied for asylum"),
+    (regex(r"\b(claims?|applications?) (?:of|for) asylum\b", re.IGNORECASE), r"asylum \1"),
+    (
+        regex(
+            r"^(?!.*\b(?:asylum|appl[iy]\w*"
+            r"|(?:arrests|deportations|returns|claims|deaths|entries) of)\b)"
+            r"(.*\b)(refugees|defectors|escapees|North Koreans) in"
+            r" (?=(?:the )?[A-Z])(?!the (?:South|North)|China|South|North)"
+        ),
+        r"\1\2 living in ",
+    ),
+    (regex(r"\bJapanese (were|have been|are) (abducted|kidnapped)\b"), r"Japanese \1 officially recognised as \2"),
+)
+
+
+def in_words_of_the_record(text: str) -> str:
+    """``text`` with its everyday words as those of the record."""
+    for words, meant in _KOREAN if language_of(text) == "ko" else _ENGLISH:
+        text = words.sub(meant, text)
+    return text
