@@ -136,7 +136,12 @@ def _reply(comparer: Comparer, asked: Asked, measure: Measure, facts: Sequence[F
     reply = Reply(measure, None, tuple(chosen), given=given, rest=len(facts) - len(chosen))
     if asked.aim is Aim.RANGE and not measure.keeper and (sized := _sized(whole, asked, today)):
         return reply._replace(facts=tuple(sized))
-    if asked.step == "year" and (time is None or time.days > YEAR) and (steps := _steps(whole, asked)):
+    if (
+        asked.step == "year"
+        and not measure.keeper
+        and (time is None or time.days > YEAR)
+        and (steps := _steps(whole, asked))
+    ):
         return reply._replace(parts=tuple(steps))
     if not chosen:
         pieces = _pieces(fitting, asked)
@@ -165,20 +170,23 @@ def _reply(comparer: Comparer, asked: Asked, measure: Measure, facts: Sequence[F
     )
 
 
-def by_place(comparer: Comparer, asked: Asked, facts: Iterable[Fact], today: Period) -> list[Reply]:
-    """A reply whose ``parts`` are the figures of the places that lie in the one asked about, the highest first.
+def by_part(
+    comparer: Comparer, asked: Asked, facts: Iterable[Fact], today: Period, dimension: str = "place"
+) -> list[Reply]:
+    """A reply whose ``parts`` are the figures of the places, or groups, in the one asked about, the highest first.
 
-    Each place has its figure of the time that is asked for, or else its newest, of a total before that of one year.
+    Each has its figure of the time that is asked for, or else its newest, of a total before that of one year.
     """
     vocabulary = comparer.vocabulary
     measure = vocabulary.measures[asked.measures[0]]
-    outer = asked.place or measure.place
-    here = [fact for fact in facts if fact.measure == measure.code and fact.place in vocabulary.places]
-    inside = [fact for fact in here if vocabulary.lies_within("place", fact.place, outer)]
+    outer = getattr(asked, dimension) or getattr(measure, dimension)
+    here = grouped((fact for fact in facts if fact.measure == measure.code), lambda fact: getattr(fact, dimension))
     found: list[Fact] = []
-    for place, own in grouped(inside, lambda fact: fact.place).items():
-        for reply in replies(comparer, asked._replace(place=place, measures=(measure.code,)), own, today):
-            found += [reply.best] if reply.best else reply.parts[:1]
+    for part, own in here.items():
+        if part and vocabulary.lies_within(dimension, part, outer):
+            wanted = asked._replace(**{dimension: part}, measures=(measure.code,))
+            for reply in replies(comparer, wanted, own, today):
+                found += [reply.best] if reply.best else reply.parts[:1]
     listed = sorted(found, key=lambda fact: -(fact.quantity.stated or (0,))[-1])
     return [Reply(measure, None, tuple(listed), parts=tuple(listed))] if listed else []
 
@@ -245,6 +253,13 @@ def _fit(fact: Fact, asked: Asked, measure: Measure, vocabulary: Vocabulary) -> 
             continue
         if dimension == "by" and has == measure.by and wanted in (fact.place, *vocabulary.wholes("place", fact.place)):
             continue  # "arrested in Thailand" names no state: the Thai
+        if (
+            dimension == "by"
+            and asked.place
+            and not asked.by
+            and has in (fact.place, *vocabulary.wholes("place", fact.place))
+        ):
+            continue
         if not vocabulary.lies_within(dimension, has, wanted):
             return None
         part = part or not fact.event or dimension == "group"  # an incident is one, wherever in a place it was
@@ -277,13 +292,14 @@ def _spans(own: Period, time: Period) -> bool:
 def _time_fit(fact: Fact, time: Period, *, since: bool = False) -> int | None:
     """0 for a figure of the whole time, or of a day in it; 1 for one of a part of it; ``None`` for another time."""
     if time.open_start:  # "by the end of 2019"
-        return 0 if fact.time.latest_year == time.latest_year else None
+        counted = fact.kind is not Kind.FLOW or fact.event  # a flow of some years is none of all up to then
+        return 0 if counted and fact.time.latest_year == time.latest_year else None
     if fact.kind is Kind.LENGTH:
         return 0
     if not is_of(fact, time):
         return None
     if since and fact.kind is not Kind.STOCK:
-        same_start = fact.time.start == time.start and (fact.time.whole_year is None or time.days <= YEAR)
+        same_start = fact.time.start == time.start and (fact.time.days > YEAR or time.days <= YEAR)
         return 0 if same_start else 1  # the figure of its first year is none of what came since
     return 0 if fact.kind in (Kind.STOCK, Kind.CUMULATIVE) or fact.event or fact.time.same_span(time) else 1
 
@@ -327,7 +343,8 @@ def _nearest(fitting: Fitting, asked: Asked, comparer: Comparer, measure: Measur
     if time is None:
         return []
     sound = [fact for fit, fact in fitting if fit == 0 and not fact.time.open_end]
-    before = max((fact.time.end for fact in sound if fact.time.end < time.start), default=None)
+    start = time.end if time.open_start else time.start  # "up to 2018"
+    before = max((fact.time.end for fact in sound if fact.time.end < start), default=None)
     after = min((fact.time.end for fact in sound if fact.time.end > time.end), default=None)
     found = (_best([fact for fact in sound if fact.time.end == end], comparer, measure) for end in (before, after))
     return [fact for fact in found if fact is not None]

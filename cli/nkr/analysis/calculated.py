@@ -15,7 +15,7 @@ from nkr.analysis.series import Series
 from nkr.model.aim import Aim
 from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.period import Period
-from nkr.model.quantity import Number, Qualifier, plain
+from nkr.model.quantity import Number, Qualifier, Quantity, plain
 from nkr.model.vocabulary import Measure
 
 FEWEST_YEARS = 2
@@ -47,6 +47,20 @@ def extreme(series: Series, aim: Aim, *, rank: int = 1, span: Period | None = No
     number = values[rank - 1]
     terms = tuple(year.value_fact for year in years if year.value == number and year.value_fact is not None)
     return Calculated(aim, terms, number, among)
+
+
+def since_when(series: Series, quantity: Quantity) -> Calculated | None:
+    """The year from which on every yearly value is "more than half", or the like, with that of the year before it;
+    ``None`` where the newest is not.
+    """
+    known = [(year.year, year.value_fact) for year in series.years if year.value_fact is not None]
+    wanted = quantity.interval
+    outside = [at for at, (_, fact) in enumerate(known) if not wanted.contains(fact.quantity.interval)]
+    first = outside[-1] + 1 if outside else 0
+    if first == len(known):
+        return None
+    terms = tuple(fact for _, fact in known[max(first - 1, 0) : first + 1])[::-1]
+    return Calculated(Aim.SINCE_WHEN, terms, terms[0].quantity.stated[0], tuple(year for year, _ in known[first:]))
 
 
 def _in(year: int, span: Period) -> bool:

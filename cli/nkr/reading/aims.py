@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from nkr.model import period
+from nkr.model import names, period
 from nkr.model.aim import Aim
 from nkr.model.patterns import regex
 from nkr.model.period import Period
@@ -22,6 +22,7 @@ _MOST = (
 _FEWEST = r"\b(?:fewest|lowest|least|smallest|minimum)\b|최소|최저|(?:가장|제일|번째로) (?:적|낮)"
 _RISEN = r"(?:go|goes) up|r[io]se|risen|rising|gr[eo]w|grown|growing|increas\w+|gone up|going up|went up|climb\w*"
 _FALLEN = (
+    r"collaps\w+|plung\w+|plummet\w*|lower(?:ed)?|"
     r"(?:go|goes|up or) down|f[ae]ll|fallen|falling|drop\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|gone down|going down"
     r"|went down"
 )
@@ -38,6 +39,17 @@ _ENDS = regex(
     re.IGNORECASE,
 )
 """Words that ask for both ends of what is said."""
+_PLACES = (
+    r"(?:countr(?:y|ies)|places?|towns?|cit(?:y|ies)|camps?|provinces?|states?|coasts?|seas?|embass(?:y|ies)|consulates?"
+    r"|missions?|schools?)"
+)
+_KINDS_OF_PLACE = {
+    "camp": r"\bcamps?\b|수용소",
+    "sea": r"\bcoasts?\b|\bsea\b|해안",
+    "embassy": r"\bembass|대사관",
+    "consulate": r"\bconsulate|영사관",
+    "school": r"\bschools?\b",
+}
 AIMS = {
     Aim.AVERAGE: regex(r"\baverag\w+|\b(?:mean|median) (?:number|figure|share)\b|평균", re.IGNORECASE),
     Aim.STILL_RIGHT: regex(
@@ -63,8 +75,9 @@ AIMS = {
     ),
     Aim.WHERE: regex(
         r"^\W*where\b(?! (?:does|did|do)\b.*\bfrom\b)|\bwhere (?:in|are|were|is|do|did)\b"
-        r"|\b(?:which|what) (?:countr(?:y|ies)|places?|towns?|cit(?:y|ies)|camps?|provinces?|states?)\b"
-        r"|어디|어느 ?(?:나라|국가|지역|곳)",
+        rf"|\b(?:which|what) (?:of the )?(?:\w+ )?{_PLACES}\b"
+        r"|\b(?:east|west)(?: coast| sea)? or (?:the )?(?:east|west)\b"
+        r"|어디|어느 ?(?:나라|국가|지역|곳|도\b|수용소|대사관)",
         re.IGNORECASE,
     ),
     Aim.NO_ONE: regex(
@@ -77,6 +90,21 @@ AIMS = {
     ),
 }
 """The aims that words alone decide, in the order in which they are asked for."""
+WHICH_PROVINCE = regex(
+    r"^\W*(?:which|what) (?:\w+ )?(?:provinces?|regions?|part of (?:the )?north(?: korea)?) (?:do|did|have|are)"
+    r" (?:the )?(?:most|majority)(?: of(?: the)?)? (?P<who>\w+(?: \w+)?) (?:come|came) from",
+    re.IGNORECASE,
+)
+"""What asks for the group of those who come from one part of the North."""
+
+
+def kind_of_place(text: str) -> str:
+    """The kind of place that a question looks for: "camp", "sea", "embassy"; "" where it says none."""
+    asked = AIMS[Aim.WHERE].search(text)
+    kinds = (kind for kind, words in _KINDS_OF_PLACE.items() if asked and regex(words, re.IGNORECASE).search(text))
+    return next(kinds, "")
+
+
 WHICH_COUNTRY = regex(r"\b(?:which|what) countr(?:y|ies)\b|어느 ?(?:나라|국가)", re.IGNORECASE)
 _MOST_YEAR = regex(rf"(?=.*(?:{_YEAR_ASKED})).*(?:{_MOST})", re.IGNORECASE | re.DOTALL)
 _FEWEST_YEAR = regex(rf"(?=.*(?:{_YEAR_ASKED})).*(?:{_FEWEST})", re.IGNORECASE | re.DOTALL)
@@ -183,6 +211,27 @@ def span(text: str, years: list[str]) -> Period | None:
     return period.parse(f"{min(whole)}/{max(whole)}")
 
 
+_SMALL = {word: count for count, word in enumerate(names.words("one two three four five six seven eight nine ten"), 1)}
+_SMALL |= {"a": 1, "twenty": 20}
+AND_NOW = regex(r"\b(?:and|or|versus|vs\.?|to) (?:today|now|the (?:newest|latest))\b", re.IGNORECASE)
+"""Words that set a year beside today."""
+BEFORE = regex(r"\b(?:than|compared (?:with|to)|against|versus|vs\.?) (?:the (?:time|years) )?before\b", re.IGNORECASE)
+"""Words that set a time against all that was before it."""
+AGO = regex(
+    r"\b(?P<count>\d+|a|one|two|three|four|five|six|seven|eight|nine|ten|twenty) (?P<what>years?|decades?) ago\b",
+    re.IGNORECASE,
+)
+"""How long before today the other of two times is."""
+
+
+def then_and_now(text: str, years: list[str], today: Period) -> Period | None:
+    """The year that a question sets against today: "ten years ago and now", "compared with 2013"; else ``None``."""
+    if (ago := AGO.search(text)) and today.latest_year:
+        counted = _SMALL.get(ago["count"].casefold()) or int(ago["count"])
+        return period.parse(str(today.latest_year - counted * (10 if ago["what"].startswith("decade") else 1)))
+    return period.parse(years[0]) if len(years) == 1 and years[0].isdigit() else None
+
+
 def since(text: str, time: Period | None, today: Period) -> Period | None:
     """The time from a year up to today, where a question says "since" and its words were read as that year alone."""
     match = _SINCE.search(text)
@@ -211,7 +260,6 @@ _MOVES = regex(
     re.IGNORECASE,
 )
 """Words that move the time of a question: "and a year later?"."""
-_SMALL = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _ORDINALS = ("first", "second", "third", "fourth")
 
 

@@ -8,13 +8,18 @@ from nkr.language.scripts import language_of
 from nkr.model.patterns import regex
 
 _KOREAN = (
+    (
+        regex(r"(?<=월) ?(?:말|초|중순)?에? ?(?:이틀|사흘|나흘|며칠|열흘|일주일|\d+일) ?(?:동안|간(?=[ 에])|사이)"),
+        "에",
+    ),
     (regex(r"북(?:한|녘)?(?:으)?로 (?:되)?(?:돌아|넘어)(?:간|가|갔)"), "재입북한 "),
     (regex(r"살아 ?있"), "생존해 있"),
     (regex(r"중국에 (?=(?:탈북|북한)\S*(?: \S+)? ?몇 ?명\S* ?(?:있|살|숨|머물))"), "중국에 체류하는 "),
     (regex(r"중국 ?(?:내|안의|에 있는|에 사는|에 숨은)? ?(?=(?:탈북|북한이탈))"), "중국에 체류하는 "),
     (
         regex(
-            r"^(?!.*(?:입국|중국|태국|캐나다|미국|영국|일본|북송|돌아|다시|배를? |바다|해상|목선|선박))(?P<text>.*?)"
+            r"^(?!.*(?:입국|한국에|중국|태국|캐나다|미국|영국|일본|북송|돌아|다시|배를? |바다|해상|목선|선박))"
+            r"(?P<text>.*?)"
             r"(?P<who>(?:탈북|새터|북한이탈)\w* ?)?(?P<rest>(?:(?!탈북|새터|북한이탈).)*?)"
             r"(?P<came>(?:들어|넘어)?(?:왔|온(?![가-힣])|오나|오는))"
         ),
@@ -37,7 +42,14 @@ _DID = regex(
 )
 """What somebody is asked to have done, which texts have in the past: "did the United States admit"."""
 _ENGLISH = (
+    (regex(r"\b(?:a|the|in the) majority (?:of|among)\b", re.IGNORECASE), "more than half of"),
     (regex(r"\bkids\b", re.IGNORECASE), "children"),
+    (regex(r"\b(?:school ?)?(?:pupils|schoolchildren)\b", re.IGNORECASE), "students"),
+    (regex(r"\b(?:starving|starved)\b(?! to death)", re.IGNORECASE), "who died of hunger"),
+    (
+        regex(r"\bwhich (?:of the )?(?:prison )?camps? (?:is|are|was) (?:the )?(?:biggest|largest)\b", re.IGNORECASE),
+        "which prison camp holds the most people",
+    ),
     (
         regex(
             r"\b(?P<what>(?:temporary )?asylum|refugee status)\b\s*(?P<rest>[^?]*\bapplied)(?=\s*(?:[,?.]|and\b|\Z))",
@@ -57,6 +69,8 @@ _ENGLISH = (
         r"number of \1s",
     ),
     (regex(r"\bKim Jong[ -]un (?:took (?:power|over|office)|came to power|began to rule)\b", re.IGNORECASE), "2012"),
+    (regex(r"\b(?:under|since|in the time of) Kim Jong[ -]?un\b(?! took| came)", re.IGNORECASE), "since 2012"),
+    (regex(r"\bbefore (?:him|(?:under|in the time of) (?:his father|Kim Jong[ -]?il))\b", re.IGNORECASE), "before"),
     (
         regex(
             r"\A((?:(?:in|the|what|which|was|is|a|peak|record|worst) )*year (?:with|of|for|had|saw)"
@@ -80,12 +94,13 @@ _ENGLISH = (
     (regex(r"\b(?:got|received|obtained) (it|asylum|protection)\b", re.IGNORECASE), r"were granted \1"),
     (regex(r"\bkill(?:ed)? themselves\b", re.IGNORECASE), "took their own lives"),
     (regex(r"\bsend (back|home)\b", re.IGNORECASE), r"sent \1"),
+    (regex(r"(?<!asylum )\b(claims|applications) (?=(?:by|from) North Korean)", re.IGNORECASE), r"asylum \1 "),
     (regex(r"\basylum[- ]seekers?\b", re.IGNORECASE), "who applied for asylum"),
     (regex(r"\b(claims?|applications?) (?:of|for) asylum\b", re.IGNORECASE), r"asylum \1"),
     (
         regex(
             r"^(?!.*\b(?:asylum|appl[iy]\w*"
-            r"|(?:arrests|deportations|returns|claims|deaths|entries) of)\b)"
+            r"|(?i:arrests|deportations|returns|claims|deaths|entries) (?:of|by))\b)"
             r"(.*\b)(refugees|defectors|escapees|North Koreans) in"
             r" (?=(?:the )?[A-Z])(?!the (?:South|North)|China|South|North)"
         ),

@@ -9,6 +9,7 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping
 
+from nkr.language.scripts import language_of
 from nkr.model import names
 from nkr.model.patterns import regex
 from nkr.model.vocabulary import Term, Vocabulary
@@ -21,7 +22,8 @@ COMMON = frozenset(
         " vs versus number numbers figure figures people person persons one north korea korean koreans nk last latest"
         " newest now today total all so far ever defector defectors refugee refugees escapee escapees get got"
         " come came comes coming dprk rok fiscal any more fewer anybody anyone still count counted according about"
-        " since in until between among i we you ive weve youve one ones everyone everybody use anything isnt wasnt"
+        " since in until between among through seem seems i we you ive weve youve one ones"
+        " everyone everybody use anything isnt wasnt"
         " arent werent hasnt havent didnt doesnt"
         " 명 수 몇 몇명 총 현재 지금 인원 얼마 얼마나"
     )
@@ -40,6 +42,7 @@ ASKING = frozenset(
         " range ranges found find conclude concluded exist exists existing documented revisions revised vary varied"
         " different whats oldest earliest recent current pass passed exceed exceeded top topped happen happened"
         " could should know tell give gave given estimated low high behind smallest largest biggest exact exactly"
+        " up down going ago"
     )
 ) | {"nobody"}
 """Words that say what is wanted of the figures, and not of whom."""
@@ -54,7 +57,8 @@ ASKED_SPEAKER = (
         r"|(?:give|put|count)\b(?=\W*$| (?:for|as|it|this|the)\b))"
     ),
     regex(
-        r"\b(?:according to|in the view of|(?:reported|counted|estimated|stated|said|published) by)"
+        r"\b(?:according to|in the view of|(?:given|announced|issued|released|reported|counted|estimated|stated|said"
+        r"|published) by)"
         r" (?P<name>[^?,;:]{2,80}?)(?=\s*(?:[?,;:]|\Z|\.\Z|\b\d{4}\b|\b(?:in|for|since|by|from|until|as of)"
         r" (?:\d{4}|early|late|mid|last|the)))",
         re.IGNORECASE,
@@ -71,8 +75,9 @@ REPORTING = regex(
 )
 """Words without which a name in a question says nothing of whose figure is wanted: "did Russia give asylum"."""
 BY = regex(
-    r"(?:\A|(?<!ed)(?<!sent)(?<!held)(?<!sold)(?<!taken)(?<!caught)(?<!kept) )by (?:the )?(?P<name>[A-Z][^?,;:]{2,60}?)"
-    r"(?=\s*(?:[?,;:]|\Z|\b(?:in|for|since|until) \d{4}))"
+    r"(?:\A|(?<!ed)(?<!sent)(?<!held)(?<!sold)(?<!taken)(?<!caught)(?<!kept) )by (?:the )?(?:"
+    r"(?P<name>[A-Z][^?,;:]{2,60}?)(?=\s*(?:[?,;:]|\Z|\b(?:in|for|since|until) \d{4}))"
+    r"|(?P<office>(?:[a-z]+ ){0,3}(?:agency|ministry|service|office|bureau|government))\b)"
 )
 """Whose figure is asked for, and not who arrested or returned them."""
 _NO_ONE = regex(
@@ -119,8 +124,10 @@ _ASKS_WITHIN = regex(
 )
 _NEXT = regex(
     rf"(?<=[?？!])\s+(?:(?:and|also),?\s+)?|(?<=[a-z0-9)”\"가-힣][.])\s+(?=[A-Z가-힣])"
-    rf"|,? and (?=(?:(?:by|in|from|to) )?{_ASKS}\b.)"
+    rf"|,? and (?=(?:(?:by|in|from|to|on|at) )?{_ASKS}\b.)"
     rf"|,? and (?=(?:is|are|was|were|has|have|had|did|does|do) (?:it|that|this|they|everyone|everybody|anyone)\b)"
+    r"|,? and (?=(?:in|by|at|on) (?:the )?(?:first|second|third|fourth|next|following)\b)"
+    r"|, and (?=(?:do|does|did|is|are|has|have) (?-i:[A-Z]|the ))"
     r"|, (?=(?:how many|how much|by how much|what share|has it|is it|does it)\b)"
     r"|(?<=명이)(?:고|며),? |(?<=명)이?(?:고|며|었고|였고|인지),? |(?<=[왔갔했있었았였]고) (?=몇)|(?<=명), (?=비율|누)",
     re.IGNORECASE,
@@ -161,7 +168,22 @@ def readings(text: str) -> tuple[str, ...]:
         asked = _BEFORE_TIME.sub(f" in {place['place']}", place["asked"], count=1)
     alone = _with_scene(question)
     share = _HOW_MANY.sub("what share of", text)  # of which the record may have only a share
-    return tuple(dict.fromkeys((question, text, asked or text, " ".join(kept) or text, alone or text, share)))
+    return tuple(
+        dict.fromkeys(
+            (question, text, asked or text, " ".join(kept) or text, alone or text, _there(text) or text, share)
+        )
+    )
+
+
+def _there(text: str) -> str:
+    """The sentence that says "there", with the one country that the others name; "" where there is none."""
+    parts = _PARTS.split(text)
+    pointing = [part for part in parts if _THERE.search(part)]
+    named = {one.code: one.word for part in parts for one in countries(part) if one.code not in KOREAS}
+    return _THERE.sub(f"in {next(iter(named.values()))}", pointing[0]) if len(pointing) == len(named) == 1 else ""
+
+
+_THERE = regex(r"(?<!\bis )(?<!\bare )(?<!\bwere )(?<!\bwas )\bthere\b(?! (?:is|are|was|were|have|has|had|been)\b)")
 
 
 def _with_scene(text: str) -> str:
@@ -204,7 +226,13 @@ _THAT_TIME = regex(
     r"\s+(?:on |in |at |during )?(?:that|those|these) (?:\w+ )?(?:day|days|time|month|year|years|raid|occasion)\b"
 )
 """Words that point to a time named before."""
-_SUCH_AS = regex(r",? (?:such as|for example|for instance|e\.g\.) [^?,;.]*", re.IGNORECASE)
+_SUCH_AS = regex(
+    r",? (?:such as|for example|for instance|e\.g\.) [^?,;.]*?"
+    r"(?=\s+(?:have|has|had|were|was|are|is|who|that|came|come|in|under|since|from|to)\b|[?,;.]|\Z)"
+    r"|,? (?:and so on|and the like|etc\.?)(?=\W)"
+    r"|\b[A-Z]\w+,? (?:or|and) (?=(?:an|any|some )?other \w|another )",
+    re.IGNORECASE,
+)
 """An example of what is asked for."""
 
 
@@ -278,6 +306,7 @@ _STATES = {
     "Pyongyang": "the North Korean government",
 }
 """States by the seats of their governments."""
+SEATS = frozenset(_STATES)
 _ACTING = regex(rf"\b(?P<asks>has|have|had|did|does|do|will|by) (?P<seat>{'|'.join(_STATES)})\b")
 """A seat that is said to have done something."""
 _TO_SEOUL = regex(rf"\b({COMING}) Seoul\b", re.IGNORECASE)
@@ -320,7 +349,34 @@ BY_SEX = regex(
     re.IGNORECASE,
 )
 """Words that ask for women beside men."""
-_SIDE_BY_SIDE = regex(r"\b(?:or|and|than|versus|vs|compared (?:with|to|and))\b", re.IGNORECASE)
+_SIDE_BY_SIDE = regex(r"\b(?:or|and|than|versus|vs|compared (?:with|to|and))\b|[과와]|이나|보다", re.IGNORECASE)
+
+
+def places_compared(text: str, vocabulary: Vocabulary) -> list[str]:
+    """The codes of the countries that a question sets side by side: "in the UK or in Germany"; else none."""
+    named = {(one.start, one.end): one.code for one in countries(text, language_of(text)) if one.code not in KOREAS}
+    for code, term in vocabulary.places.items():
+        names_of_it = (name for name in names.of_term(term)[1:] if name.isascii() and name[0].isupper())
+        for match in itertools.chain.from_iterable(
+            re.finditer(rf"\b{re.escape(name)}\b", text) for name in names_of_it
+        ):
+            if not any(start <= match.start() < end for start, end in named) and code not in (*KOREAS, "world"):
+                named[match.span()] = code
+    ordered = sorted(named.items())
+    pairs = [(one, other) for (one, first), (other, second) in itertools.pairwise(ordered) if first != second]
+    apart = any(_SIDE_BY_SIDE.search(text, one[1], other[0]) for one, other in pairs)
+    return list(dict.fromkeys(code for _, code in ordered)) if apart else []
+
+
+_SEX = regex(
+    r"\bwomen,? (?:than|or|and|versus|vs\.?) (?:more |fewer |how many (?:were |are )?)?men\b"
+    r"|\bmen,? (?:than|or|and|versus|vs\.?) (?:more |fewer |how many (?:were |are )?)?women\b"
+    r"|\bwomen, men\b|\bmen, women\b|\bby (?:sex|gender)\b"
+    r"|남녀|성별",
+    re.IGNORECASE,
+)
+"""Words that ask for women beside men."""
+_SIDE_BY_SIDE = regex(r"\b(?:or|and|than|versus|vs|compared (?:with|to|and))\b|[과와]|이나|보다", re.IGNORECASE)
 
 
 def countries_compared(text: str) -> list[str]:
@@ -372,7 +428,8 @@ def claimants_in(text: str, claimants: Mapping[str, Term]) -> frozenset[str]:
         if _BODY & _office(name) and _office(name) - _BODY and (codes := described(name, claimants)):
             return codes
     by = BY.search(text)
-    if by and by["name"].casefold() not in country_names() and (codes := described(by["name"], claimants)):
+    body = (by["name"] or by["office"]) if by else ""
+    if body and body.casefold() not in country_names() and (codes := described(body, claimants)):
         return codes
     words = {*names.words(text), *(match.casefold() for match in _ACRONYM.findall(text))}
     spaced = f" {' '.join(names.words(text))} "
@@ -434,7 +491,8 @@ _NO_NAME = frozenset(names.words("the of in and for s a an own official latest n
 
 
 def _office(name: str) -> frozenset[str]:
-    said = " ".join(_OFFICE_WORDS.get(word, word) for word in names.words(name))
+    seats = {seat.casefold(): state for seat, state in _STATES.items()}
+    said = " ".join(_OFFICE_WORDS.get(word, seats.get(word, word)) for word in names.words(name)).casefold()
     return frozenset(said.split()) - _NO_NAME
 
 

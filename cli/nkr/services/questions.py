@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from nkr.analysis.answers import OLD, Asked, Reply, by_place, replies
-from nkr.analysis.calculated import Calculated, difference, extreme, total
+from nkr.analysis.answers import OLD, Asked, Reply, by_part, replies
+from nkr.analysis.calculated import Calculated, difference, extreme, since_when, total
 from nkr.analysis.selection import Filter, selected
 from nkr.analysis.series import Series, kind_by_year, yearly
 from nkr.errors import NothingFound, WrongUsage
@@ -54,12 +54,15 @@ _STEPS = {
 }
 """The parts of a year that a question asks for."""
 _SEXES = ("women", "men")
+_SEX_WORDS = frozenset(["women", "men", "female", "male", "females", "males"])
 _BY_YEAR = frozenset([Aim.MOST, Aim.FEWEST, Aim.CHANGE, Aim.TREND, Aim.AVERAGE])
 """What is asked of yearly figures, and not of a total."""
 _NOT_COMPARED = frozenset([Aim.MOST, Aim.FEWEST, Aim.TOTAL, Aim.AVERAGE, Aim.WHERE])
 MIN_COMPARED = 2
 _RANGE = regex(
-    r"\b(?:from|between|since)\b|\d{4}년? ?(?:[-–~/]|to|until|through) ?\d{4}|부터|에서 \d{4}년까지|이후", re.IGNORECASE
+    r"\b(?:from|between)\b|\bsince (?:\w+ ){0,3}\d{4}"
+    r"|\d{4}년? ?(?:[-–~/]|to|until|through) ?\d{4}|부터|에서 \d{4}년까지|이후",
+    re.IGNORECASE,
 )
 """Words by which two years are one span."""
 
@@ -103,7 +106,7 @@ def read(session: Session, text: str) -> Question:
     if asked.aim is Aim.VALUE and not asked.exact and (span := aims.since(spelling, asked.time, today)):
         asked = asked._replace(time=span, since=True)
     asked = _ever(session, asked)
-    first, *others = _compared(session, asked, spelling)
+    first, *others = _compared(session, asked, spelling, today)
     same = spelling.casefold() in (text.casefold(), _first_in(text).casefold())
     return Question(text, first, today, tuple(others), "" if same else spelling, left_out)
 
@@ -153,7 +156,7 @@ def _understood(session: Session, text: str, today: Period) -> tuple[Asked, str,
     missing, spelling = "", text
     fallback: Asked | None = None
     partly: list[tuple[Asked, str, tuple[str, ...]]] = []
-    for way in (_of_countries, _read, None, _read, _of_number, _guessed):
+    for way in (_of_countries, _read, None, _read, _of_number, _of_event, _guessed):
         if way is None:  # looking for mistyped words takes longest
             spelling = wording.corrected(session, text)
             continue
@@ -162,6 +165,8 @@ def _understood(session: Session, text: str, today: Period) -> tuple[Asked, str,
             continue
         fallback = fallback or (asked if asked.quantity is not None else None)
         name, left_out = wording.unheard(session, asked, spelling)
+        if left_out and (other := _with_every_word(session, asked, spelling)):
+            asked, name, left_out = other, "", ()
         if not name and _states(session, asked):
             if not left_out:
                 return asked, spelling, ()
@@ -178,6 +183,16 @@ def _understood(session: Session, text: str, today: Period) -> tuple[Asked, str,
     raise NothingFound(_unknown(session, spelling, why))
 
 
+def _with_every_word(session: Session, asked: Asked, text: str) -> Asked | None:
+    """What is asked of the one measure of the same topic and unit that has every word of the question: the elite."""
+    vocabulary = session.database.vocabulary
+    unit = vocabulary.measures[asked.measures[0]].units[0]
+    alike = (code for code in _of_topic(vocabulary, asked.topic) if vocabulary.measures[code].units[0] == unit)
+    others = [asked._replace(measures=(code,), kind=None, unit="") for code in alike if code not in asked.measures]
+    fitting = [other for other in others if not any(wording.unheard(session, other, text))]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def _states(session: Session, asked: Asked) -> bool:
     """Whether the record has the number that is asked about, if one is, in the topic that was understood."""
     quantity = asked.quantity
@@ -189,7 +204,10 @@ def _states(session: Session, asked: Asked) -> bool:
 
 
 def _of_countries(session: Session, text: str, today: Period) -> Asked | None:
-    """What "which country" asks for, of a measure that has other countries: read as if it named one of them."""
+    """What "which country" or "which province" asks for, of a measure that has several: read as if it named one."""
+    if match := aims.WHICH_PROVINCE.search(text):
+        asked = _read(session, f"what share of {match['who']} come from North Hamgyong", today)
+        return asked._replace(group="") if asked else None
     named = aims.WHICH_COUNTRY.sub("Germany" if text.isascii() else "해외 ", text)
     asked = _read(session, named, today) if named != text else None
     if asked is None or asked.place not in ("germany", ""):
@@ -242,13 +260,13 @@ def _years(text: str) -> list[str]:
     return list(dict.fromkeys(match[0] for match in _YEAR.finditer(text)))
 
 
-def _compared(session: Session, asked: Asked, text: str) -> list[Asked]:
+def _compared(session: Session, asked: Asked, text: str, today: Period) -> list[Asked]:
     """``asked`` for each of the years, or of women and men, that a question sets side by side."""
     if match := question_names.BY_SEX.search(text):
         return [asked._replace(group=group) for group in (_SEXES if match[0].startswith("w") else _SEXES[::-1])]
     if asked.quantity is not None or asked.aim in _NOT_COMPARED or asked.step == "year":
         return [asked]
-    places = question_names.countries_compared(text)
+    places = question_names.places_compared(text, session.database.vocabulary)
     if asked.place in places and len(places) <= MAX_COMPARED:
         return [asked._replace(place=place) for place in places]
     years = _years(text)
@@ -257,7 +275,14 @@ def _compared(session: Session, asked: Asked, text: str) -> list[Asked]:
         side_by_side = len(years) in range(2, MAX_COMPARED + 1) and not _RANGE.search(text) and not together
         fiscal = _FISCAL.search(text) is not None and asked.place == "united-states"
         times = [f"{int(year) - 1}-10/{year}-09" if fiscal and year.isdigit() else year for year in years]
+        if len(times) == 1 and aims.AND_NOW.search(text):
+            return [asked._replace(time=period.parse(times[0]), since=False), asked._replace(time=None, since=False)]
         return [asked._replace(time=period.parse(time)) for time in times] if side_by_side else [asked]
+    if asked.time and asked.since and aims.BEFORE.search(text):
+        earlier = period.parse(f"../{int(asked.time.text[:4]) - 1}")
+        return [asked, asked._replace(time=earlier, since=False, exact=False)]
+    if (then := aims.then_and_now(text, years, today)) and (aims.AGO.search(text) or not _is_yearly(session, asked)):
+        return [asked._replace(time=then, since=False, exact=False), asked._replace(time=None, since=False)]
     if len(years) < MIN_COMPARED:
         years = _with_neighbour(session, asked, years, text)
     if len(years) not in range(MIN_COMPARED, MAX_COMPARED + 1):
@@ -265,6 +290,10 @@ def _compared(session: Session, asked: Asked, text: str) -> list[Asked]:
     if not asked.claim or aims.rises(text):
         years = sorted(years)
     return [asked._replace(time=period.parse(year), since=False) for year in years]
+
+
+def _is_yearly(session: Session, asked: Asked) -> bool:
+    return kind_by_year(session.database.vocabulary.measures[asked.measures[0]]) is not None
 
 
 def _with_neighbour(session: Session, asked: Asked, years: list[str], text: str) -> list[str]:
@@ -337,7 +366,12 @@ def _following(session: Session, before: Question, first: str, text: str) -> Que
     today = before.today
     spoken = in_words_of_the_record(question_names.with_capitals(text))
     still = aims.without_time(spoken)
-    read = _going_on(session, before.asked, in_words_of_the_record(question_names.with_capitals(first)), spoken, today)
+    try:
+        read = _going_on(
+            session, before.asked, in_words_of_the_record(question_names.with_capitals(first)), spoken, today
+        )
+    except NothingFound:  # it asks what somebody says whom the record does not have
+        return None
     if question_names.content(still) and any(wording.unheard(session, read, still)):
         try:
             read, _, left_out = _understood(session, spoken, today)
@@ -347,9 +381,10 @@ def _following(session: Session, before: Question, first: str, text: str) -> Que
             return None
         read = read._replace(time=read.time or before.asked.time)
     asked = _aimed(session, read, text)
-    if asked.aim is Aim.CHANGE:  # "is it rising?"
-        asked = asked._replace(aim=Aim.TREND, time=None)
-    return Question(f"{text.rstrip(' ?')}?", asked, today)
+    if asked.aim is Aim.CHANGE and not _years(text):  # "is it rising?"
+        asked = asked._replace(aim=Aim.TREND, time=None, kind=None)
+    asked, *others = _compared(session, asked, text, today)
+    return Question(f"{text.rstrip(' ?')}?", asked, today, tuple(others))
 
 
 def _going_on(session: Session, asked: Asked, first: str, text: str, today: Period) -> Asked:
@@ -359,7 +394,9 @@ def _going_on(session: Session, asked: Asked, first: str, text: str, today: Peri
     vocabulary = session.database.vocabulary
     before = vocabulary.measures[asked.measures[0]]
     code, own = going_on(first, _BY_WHOM.sub("", text), before, vocabulary), question_names.content(text)
-    if not code and own and (alone := _read(session, text, today)) and alone.topic == asked.topic:
+    if own <= _SEX_WORDS:  # "how many of them were women?"
+        code = ""
+    elif not code and (alone := _read(session, f"Of the North Koreans, {text}", today)) and alone.topic == asked.topic:
         code = alone.measures[0]  # "how many workers were there in all?", of those sent home
     same = not code or code == before.code
     measure, named = before if same else vocabulary.measures[code], question_names.place_in(text, vocabulary)
@@ -384,9 +421,8 @@ def _replies_beside(session: Session, question: Question) -> list[Reply]:
     """The replies to a second question that have a figure, from what the record has by now."""
     asked = question.asked
     wanted = session.wanted._replace(topic=asked.topic, measure=asked.measures[0], claimants=asked.claimants, time=None)
-    return [
-        reply for reply in _replies(session, question, selected(session.record, wanted)) if reply.best or reply.facts
-    ]
+    found = _replies(session, question, selected(session.record, wanted))
+    return [reply for reply in found if reply.measure.code in asked.measures and (reply.best or reply.facts)]
 
 
 def answered(session: Session, question: Question, topics: Sequence[str]) -> list[Reply]:
@@ -446,7 +482,7 @@ def _beside(session: Session, question: Question) -> list[Reply]:
     if asked.time is None:
         return []
     others = tuple(code for code in _of_topic(vocabulary, asked.topic) if code not in asked.measures)
-    if not (asked.place or asked.group):
+    if not (asked.place or asked.group or asked.time.days <= MONTH):  # of a day or a month incidents are told
         unit = vocabulary.measures[asked.measures[0]].units[0]
         near = wording.nearest(session, question.text)
         others = tuple(code for code in others if code in near and vocabulary.measures[code].units[0] == unit)
@@ -469,16 +505,24 @@ def _replies(session: Session, question: Question, facts: Sequence[Fact]) -> lis
             from nkr.reading.countries import COUNTRIES
 
             facts = [fact for fact in facts if fact.place in COUNTRIES - {"europe"}]
-        return by_place(comparer, asked, facts, today)
+        if kind := aims.kind_of_place(question.text):
+            here = [code for code, place in vocabulary.places.items() if kind in place.label.casefold()]
+            facts = [fact for fact in facts if fact.place in here] or facts
+            asked = asked._replace(place="" if asked.place in here else asked.place)
+        if not aims.WHICH_PROVINCE.search(question.text):
+            return by_part(comparer, asked, facts, today)
+        origins = {code for code, group in vocabulary.groups.items() if " from " in group.label}
+        return by_part(comparer, asked, [fact for fact in facts if fact.group in origins], today, "group")
     found = replies(comparer, asked, facts, today)
     if asked.quantity is not None and not any(reply.given for reply in found):
         kindred = asked._replace(measures=_of_topic(vocabulary, asked.topic), kind=None)
         among = Filter(topic=asked.topic, claimants=asked.claimants)
         stating = replies(comparer, kindred, selected(session.record, among), today)
         found = [reply for reply in stating if reply.given] or found  # the number is that of a total, or of one year
-    if asked.aim in (Aim.SOURCE, Aim.SINCE_WHEN) and (given := [reply for reply in found if reply.given]):
-        return [Reply(reply.measure, None, (), given=reply.given) for reply in given]
     result = calculated(session, question, found)
+    wants_number = asked.aim in (Aim.SOURCE, Aim.SINCE_WHEN) and (result is None or not result.terms)
+    if wants_number and (given := [reply for reply in found if reply.given]):
+        return [Reply(reply.measure, None, (), given=reply.given) for reply in given]
     if result is None or not result.terms:
         return found if any(reply.best or reply.parts for reply in found) else [*found, *_beside(session, question)]
     if result.aim in (Aim.MOST, Aim.FEWEST):
@@ -504,6 +548,9 @@ def calculated(session: Session, question: Question, found: Sequence[Reply]) -> 
             if series
             else Calculated(asked.aim, why="none")
         )
+    if asked.aim is Aim.SINCE_WHEN and asked.quantity is not None and asked.quantity.is_bound:
+        series = series_of(session, asked, measure)
+        return since_when(series, asked.quantity) if series else None
     years = asked.time is not None and asked.time.days > YEAR and not asked.time.open_start
     if years and Kind.FLOW not in measure.kinds:  # of a total since a year, the years' counts
         measure = _flow_in(session, measure)
@@ -590,6 +637,8 @@ def _read(session: Session, text: str, today: Period) -> Asked | None:
     if Kind.SHARE in measure.kinds and (measure.code, asked.place) not in session.database.scopes_of_measures("place"):
         asked = asked._replace(place="")  # "the share of returns by China" says it in its name
     named = asked.quantity.stated if asked.quantity is not None else ()
+    if asked.time is not None and asked.time.same_span(today):
+        asked = asked._replace(time=None)  # "how many are there today?"
     time = asked.time or (year if (year := _year_in(text)) and year.whole_year not in named else None)
     said, none = question_names.REPORTING.search(text), frozenset[str]()
     flow = asked.kind is Kind.FLOW and time is None and Kind.CUMULATIVE in measure.kinds  # no year is asked for
@@ -633,11 +682,41 @@ def _of_number(session: Session, text: str, today: Period) -> Asked | None:
     return Asked(topic, tuple(code for code, _ in counts.most_common()), time=statement.time.value, quantity=quantity)
 
 
+def _of_event(session: Session, text: str, today: Period) -> Asked | None:
+    """What a question asks for that names an incident by its town or ship, and no measure that the reader knows."""
+    said, years = set(names.words(text)), {int(year[:4]) for year in _years(text)}
+    usual = {word for place in question_names.country_names() for word in names.words(place)}
+    shared: dict[str, set[str]] = {}
+    for code, event in session.database.vocabulary.events.items():
+        proper = {word for name in _PROPER.findall(event.label) for word in names.words(name)} - usual
+        shared[code] = proper & said
+    most = max(map(len, shared.values()), default=0)
+    if not most:
+        return None
+    facts = [fact for fact in session.record.facts if fact.event and len(shared[fact.event]) == most]
+    facts = [
+        fact for fact in facts if fact.time.start <= today.end and not (years and fact.time.latest_year not in years)
+    ]
+    if len({fact.event for fact in facts}) != 1:
+        return None
+    code, _ = Counter(fact.measure for fact in facts).most_common(1)[0]
+    own = next(fact for fact in facts if fact.measure == code)
+    return Asked(own.topic, (code,), event=own.event, place=own.place, time=_year_in(text))
+
+
+_PROPER = regex(
+    r"(?<=\w )(?!(?:January|February|March|April|June|July|August|September|October|November|December)\b)[A-Z]\w{3,}"
+)
+"""A name within the label of an incident."""
+
+
 def _guessed(session: Session, text: str, today: Period) -> Asked | None:
     """What a question asks for that only names a topic ("how many defectors are there") or has a measure's words."""
     vocabulary = session.database.vocabulary
     statement = _statement(session, text, today)
     codes = wording.guessed(session, text) if statement.quantity is None else ()  # a number would be passed over
+    if statement.unit == "percent":
+        codes = tuple(code for code in codes if Kind.SHARE in vocabulary.measures[code].kinds)
     if not codes and statement.quantity is None:
         codes = _of_topic(vocabulary, question_names.topic_in(text, vocabulary))
     if not codes:

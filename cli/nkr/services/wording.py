@@ -12,16 +12,18 @@ from nkr.analysis.answers import Asked
 from nkr.model import names
 from nkr.model.patterns import regex
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
+from nkr.reading.countries import KOREAS, Named, countries
 from nkr.reading.question_names import (
     ASKED_SPEAKER,
     ASKING,
     BY,
     BY_SEX,
     COMMON,
+    SEATS,
     SHORT_NAME,
     SMALL,
-    countries_compared,
     country_names,
+    places_compared,
     with_capitals,
 )
 from nkr.reading.scope import ScopeBook
@@ -74,6 +76,8 @@ def _ranked(session: Session, text: str) -> tuple[list[str], list[str]]:
     vocabulary = session.database.vocabulary
     wanted = {_stem(word) for word in names.words(text) if word not in COMMON and not word[0].isdigit()} - {""}
     holds = _words_of_measures(session)
+    asking = {_stem(word) for word in ASKING} - {word for held in holds.values() for word in held}
+    wanted -= asking
     common = Counter(word for held in holds.values() for word in held & wanted)
     scores = {code: sum(1 / common[word] for word in held & wanted) for code, held in holds.items()}
     ranked = sorted((code for code, score in scores.items() if score), key=lambda code: -scores[code])
@@ -199,7 +203,7 @@ _LIGHT = frozenset(
         " figures history today yesterday period calendar originally initially family families background article paper"
         " look dissertation submission grant application client clients"
         " living settled resettled statement column chapter lecture seminar class deadline book keep kept big such"
-        " thesis newer check fact editor editing updating wondering backgrounder"
+        " thesis newer check fact editor certain supposedly editing updating wondering backgrounder"
     )
 )
 """Words without which a question asks the same."""
@@ -239,7 +243,7 @@ def _says_what(word: str, text: str) -> bool:
     """
     name = re.escape(word)
     if word in _PEOPLE_NOUNS or re.search(
-        rf"\b{name}\s+\d|\b(?:no|without) (?:known )?{name}\b", text
+        rf"\b{name}\s+\d|\bany(?:one|body) {name}\b|\b(?:no|without) (?:known )?{name}\b", text
     ):  # "aged 20 to 29"
         return True
     if re.search(
@@ -267,14 +271,12 @@ def _says_when(word: str, text: str) -> bool:
 
 def _other_place(asked: Asked, text: str, vocabulary: Vocabulary) -> str:
     """What ``text`` asks for that is not in the answer at all: money, a number of people by a share, a country."""
-    from nkr.reading.countries import countries
-
     if money := _MONEY.search(text):
         return money[0]
     shares = all(Kind.SHARE in vocabulary.measures[code].kinds for code in asked.measures)
     if shares and (number := _HOW_MANY.search(text)):
         return number[0]
-    compared = countries_compared(text)
+    compared = places_compared(text, vocabulary)
     others = (
         one.word
         for one in countries(text)
@@ -296,7 +298,9 @@ def _words_unheard(asked: Asked, text: str, vocabulary: Vocabulary) -> Iterator[
     """The words of ``text`` that say something, and of which the answer has none."""
     told = _told(asked, vocabulary)
     heard = {_stem(word) for each in told for word in names.words(each)}
-    light = COMMON | ASKING | _LIGHT | {word for name in country_names() for word in names.words(name)}
+    towns = {one.word for one in countries(text) if _is_town(one, text, vocabulary)}
+    known = (name for name, written in country_names().items() if written not in towns)
+    light = COMMON | ASKING | _LIGHT | {word for name in known for word in names.words(name)}
     for pattern in (*ASKED_SPEAKER, BY) if asked.claimants else ():
         text = pattern.sub(" ", text)
     words = (match for match in _WORD.findall(text) for word in names.words(match) if word not in light)
@@ -304,6 +308,13 @@ def _words_unheard(asked: Asked, text: str, vocabulary: Vocabulary) -> Iterator[
     about_children = "hild" in vocabulary.measures[asked.measures[0]].label
     sexes = {"women", "men"} if BY_SEX.search(text) or about_children else set()
     yield from dict.fromkeys(word for word in missing if word not in sexes)
+
+
+def _is_town(named: Named, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a country is named by one of its towns: "in New York" is not the United States."""
+    place = vocabulary.places.get(named.code)
+    own = {*names.of_term(place), *SEATS} if place is not None else set(SEATS)
+    return named.code not in KOREAS and named.word not in own and text[: named.start].endswith(("in ", "at ", "near "))
 
 
 _AT_HOME = regex(r"\b(?:in|of|inside) (North Korea)\b(?! in\b|.*\b(?:South|China)\b)")
@@ -361,8 +372,6 @@ def may_be_at(vocabulary: Vocabulary, measure: Measure, place: str) -> bool:
 
 def _answers(asked: Asked, country: str, vocabulary: Vocabulary) -> bool:
     """Whether an answer is about a country that the question names, or by somebody of it; all are about the Koreas."""
-    from nkr.reading.countries import KOREAS, countries
-
     if country in KOREAS:
         return True
     measures = [vocabulary.measures[code] for code in asked.measures]

@@ -140,14 +140,12 @@ def sheets(
     """
     asked, others, found = answer.asked, answer.others, answer.found
     first, *rest = found
+    made = [_of_question(each, record, suggest, series, everything) for each in answer.all]
     told = answer.first_line(record)
-    if others:
-        made = [_comparison([asked, *others], found, record, told)]
-    else:
-        shown = found if everything else found[:1]
-        made = [_reply(answer, reply, record, told if reply is first else "", everything) for reply in shown]
-        _add_peak(made[0], answer, series(answer), suggest)
-        made += [_others(rest, record)] if rest and not everything else []
+    if not others and everything:
+        made[1:1] = [_reply(answer, reply, record, "", everything) for reply in rest]
+    elif not others and rest:
+        made.insert(1, _others(rest, record))
     if answer.left_out:
         words = " and ".join(f"“{word}”" for word in answer.left_out)
         made[0].before.insert(1 if told else 0, Cell(f"The answer does not take into account: {words}.", "warning"))
@@ -156,9 +154,7 @@ def sheets(
     if answer.unanswered:
         questions = " and ".join(f"“{text}”" for text in answer.unanswered)
         made[0].before.insert(0, Cell(f"Not answered: {questions}.", "warning"))
-    for each in answer.all[1:]:
-        made.append(_reply(each, each.found[0], record, each.first_line(record), everything))
-        _add_peak(made[-1], each, series(each), suggest)
+    if len(answer.all) > 1:
         del made[-1].rows[MAX_BESIDE + 1 :]
     closing = made[-1].after
     best = next((reply.best for reply in found if reply.best), None)
@@ -175,6 +171,22 @@ def sheets(
     return made
 
 
+def _of_question(
+    answer: Answered,
+    record: Dataset,
+    suggest: Suggest,
+    series: Callable[[Answered], Series | None],
+    everything: bool,
+) -> Sheet:
+    """The first reply to a question, or the replies that it compares."""
+    told = answer.first_line(record)
+    if answer.others:
+        return _comparison([answer.asked, *answer.others], answer.found, record, told)
+    sheet = _reply(answer, answer.found[0], record, told, everything)
+    _add_peak(sheet, answer, series(answer), suggest)
+    return sheet
+
+
 def _comparison(asked: Sequence[Asked], found: Sequence[Reply], record: Dataset, told: str) -> Sheet:
     """The answers side by side: what ``told`` says of them, the sentence of each, and its row."""
     names = results.sides(asked, record)
@@ -185,8 +197,9 @@ def _comparison(asked: Sequence[Asked], found: Sequence[Reply], record: Dataset,
     if told:
         sheet.before.append(Cell(told, "strong"))
     for name, reply in zip(names, found, strict=True):
-        sheet.before.append(say(reply, record) or f"{name}: no figure.")
-        beside = [part for part in _listed(reply, everything=False) if part[0] in ("differs", "release")][:MAX_BESIDE]
+        sheet.before.append(say(reply, record) or f"{name}: {_missing(Asked('', ()), reply)}")
+        beside = [part for part in _listed(reply, everything=False) if part[0] in ("differs", "release", "nearest")]
+        beside = beside[:MAX_BESIDE]
         for role, fact, times in [*([("answer", reply.best, 1)] if reply.best else []), *beside]:
             sheet.rows.append(_row(role, fact, times, record, sheet.title, name if role == "answer" else ""))
     sheet.before.append("")
@@ -224,7 +237,7 @@ def _reply(answer: Answered, reply: Reply, record: Dataset, told: str, everythin
         part, heading, name = "estimate" if role == "answer" and reply.rivals else role, sheet.title, ""
         part = "" if reply.best is None and (role == "also" or asked.step) else part
         if asked.aim is Aim.WHERE and told:
-            name = results.place_name(fact, record)
+            name = results.part_name(fact, record)
             heading += f", {labels.within(record.vocabulary.places[fact.place].label)}"
         sheet.rows.append(_row(part, fact, times, record, heading, name))
     sheet.after += labels.remark(fact for _, fact, _ in listed)

@@ -29,6 +29,8 @@ def first_line(asked: Sequence[Asked], found: Sequence[Reply], calculated: Calcu
     aim, reply = asked[0].aim, found[0]
     if len(asked) > 1:
         return _compared(asked, found, calculated, record)
+    if calculated is not None and calculated.aim is Aim.SINCE_WHEN:
+        return _from_then_on(calculated, asked[0])
     if (quantity := asked[0].quantity) is not None:
         return _given(aim, quantity, reply, record)
     if aim is Aim.RANGE and reply.best is None and reply.facts:
@@ -58,13 +60,16 @@ def _ends(reply: Reply, record: Dataset) -> str:
     return f"{numbers.counted(len(facts), 'figure')}, from {' to '.join(ends)}."
 
 
-def place_name(fact: Fact, record: Dataset) -> str:
-    return labels.within(record.vocabulary.places[fact.place].label).partition(",")[0]
+def part_name(fact: Fact, record: Dataset) -> str:
+    """The place of a figure, where it is not the whole that its measure is of, or else the group that it counts."""
+    terms, measure = record.vocabulary, record.vocabulary.measures[fact.measure]
+    term = terms.groups.get(fact.group) if fact.place == measure.place else None
+    return labels.within((term or terms.places[fact.place]).label).partition(",")[0]
 
 
 def _places(reply: Reply, record: Dataset) -> str:
     """The places that have a figure, the highest first: no ranking, since times and sources differ."""
-    named = [f"{place_name(fact, record)} ({labels.figure(fact)})" for fact in reply.parts[:MAX_PLACES]]
+    named = [f"{part_name(fact, record)} ({labels.figure(fact)})" for fact in reply.parts[:MAX_PLACES]]
     more = len(reply.parts) - len(named)
     told = ", ".join(named) + (f" and {numbers.counted(more, 'other place')}" if more > 0 else "")
     return f"{told}." + (" Their dates differ: no ranking." if len({fact.time for fact in reply.parts}) > 1 else "")
@@ -186,6 +191,15 @@ def _calculated(asked: Asked, calculated: Calculated, record: Dataset) -> str:
     return f"{unit} from {among[0]} to {among[-1]}, calculated from the figures of one source ({whose}): {summands}."
 
 
+def _from_then_on(calculated: Calculated, asked: Asked) -> str:
+    """The year from which on all values are as asked, and the value before it."""
+    first, *before = calculated.terms
+    wanted = numbers.stated(asked.quantity, first.unit) if asked.quantity else ""
+    latest = "" if before else " at the latest"
+    told = f"Since {dates.in_words(first.time)}{latest} ({labels.figure(first)}): each yearly value since fits {wanted}"
+    return f"{told}; {dates.in_words(before[0].time)} had {labels.figure(before[0])}." if before else f"{told}."
+
+
 _RANKS = {1: "", 2: "second-", 3: "third-"}
 
 
@@ -220,7 +234,8 @@ def _difference(asked: Asked, names: Sequence[str], first: Fact, second: Fact, n
     """ "1,629 more in 2009 than in 2003: 2,914 against 1,285, up 126.8 % (calculated)", and whether it is as asked."""
     answer = "" if not asked.claim else "Yes: " if number and (number > 0) is (asked.claim == "up") else "No: "
     values = [_number(fact.quantity.stated[0], fact) for fact in (first, second)]
-    at = "in " if first.time != second.time or first.place != second.place else ""
+    plainly = names[0][0].isdigit() or first.place != second.place
+    at = "in " if plainly and (first.time != second.time or first.place != second.place) else ""
     if not number:
         return f"{answer}{values[0]} both {at}{names[0]} and {at}{names[1]}."
     entries = list(zip(names, values, strict=True))
@@ -235,11 +250,17 @@ def _difference(asked: Asked, names: Sequence[str], first: Fact, second: Fact, n
 def sides(asked: Sequence[Asked], record: Dataset) -> list[str]:
     """What each of the answers that stand side by side is for: its time, its place, or its people."""
     if len({each.time for each in asked}) > 1:
-        return [dates.in_words(each.time) if each.time else "" for each in asked]
+        return [_time_of(each) for each in asked]
     by_place = len({each.place for each in asked}) > 1
     terms = record.vocabulary.places if by_place else record.vocabulary.groups
     codes = [each.place if by_place else each.group for each in asked]
     return [labels.within(terms[code].label) if code in terms else "" for code in codes]
+
+
+def _time_of(asked: Asked) -> str:
+    if asked.time is None:
+        return "newest"
+    return f"since {asked.time.text.split('/')[0]}" if asked.since else dates.in_words(asked.time)
 
 
 def highest_first(names: Sequence[str], found: Sequence[Reply]) -> str:
