@@ -375,6 +375,24 @@ def test_times_are_set_against_each_other(run: Any, asked: str, said: str) -> No
     assert said in run("ask", asked, "--with", "wider").out
 
 
+FIRST = [
+    ("In which year did arrivals first go over 1,000?", "First in the record: 1,142 (2002); 583 (2001) before."),
+    ("When did the cumulative total of arrivals reach 20,000?", "First in the record: 20,000 (until November 2010)"),
+    ("Which year had the highest share of women, and which the lowest?", "2018: 85.2 %, the highest of 19"),
+    ("average number of arrivals per month in 2011", "nkr calculates no averages."),
+    ("Public executions: KINU's number or NKDB's?", "NKDB: No figure in the collections searched."),
+    ("How many arrived in January to September 2024, and in the same months of 2023?", "139 North Koreans"),
+    ("Which is right for the Canadian embassy, 43 or 45?", "Entered diplomatic missions, the Canadian embassy"),
+    ("Returns from China that Human Rights Watch has counted, how many?", "At least 1,076"),
+    ("What is true of 800 North Koreans at work in Poland? 800 North Koreans work in Poland.", "Poland, who says 800"),
+]
+
+
+@pytest.mark.parametrize(("asked", "said"), FIRST)
+def test_when_a_number_was_first_reached_and_by_whom_it_is_given(run: Any, asked: str, said: str) -> None:
+    assert said in run("ask", asked, "--with", "wider").out
+
+
 NAMED = [
     ("How many people were on the boat that reached Fukui?", "11 North Koreans"),
     (
@@ -470,6 +488,8 @@ PASSED_OVER = [
     ("cumulative arrivals aged 20 to 29 in 2022", "'aged'"),
     ("In which year did women first outnumber men among arrivals?", "'women'"),
     ("How many North Koreans live in New York?", "'York'"),
+    ("How old are the defectors who arrive?", "'How old'"),
+    ("What is the newest ministry total?", "no measure recognised"),
     ("Did anyone cross by land in 2024?", "'cross'"),
 ]
 

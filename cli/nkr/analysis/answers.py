@@ -134,7 +134,7 @@ def _reply(comparer: Comparer, asked: Asked, measure: Measure, facts: Sequence[F
     if asked.since:
         chosen = _last(chosen, SAME_TOTAL)
     reply = Reply(measure, None, tuple(chosen), given=given, rest=len(facts) - len(chosen))
-    if asked.aim is Aim.RANGE and not measure.keeper and (sized := _sized(whole, asked, today)):
+    if asked.aim is Aim.RANGE and not measure.keeper and (sized := _sized(fitting, asked, today)):
         return reply._replace(facts=tuple(sized))
     if (
         asked.step == "year"
@@ -209,10 +209,15 @@ def _is_stock_of_a_year(fact: Fact, asked: Asked) -> bool:
 
 
 def _sized(fitting: Fitting, asked: Asked, today: Period) -> list[Fact]:
-    """All figures of the time that is asked for, or of any past time, the lowest first."""
-    facts = [fact for fit, fact in fitting if not fit and fact.time.start <= today.end and not fact.event]
+    """All figures of the time that is asked for, or of any past time, the lowest first; those of parts of the people or
+    the place only where there is no more than one of the whole.
+    """
+    dated = [(fit, fact) for fit, fact in fitting if fact.time.start <= today.end and not fact.event]
     if asked.time is not None:
-        facts = [fact for fact in facts if is_of(fact, asked.time) or fact.time.touches(asked.time)]
+        dated = [(fit, f) for fit, f in dated if is_of(f, asked.time) or f.time.touches(asked.time)]
+    facts = [fact for fit, fact in dated if not fit]
+    facts = facts if len(facts) > 1 else [fact for fit, fact in dated if fit != 1]
+    facts = [fact for fact in facts if fact.quantity.has_size and not fact.doubtful]
     whole = [fact for fact in facts if fact.kind is not Kind.CUMULATIVE or fact.time.days > YEAR]  # no single year's
     return sorted(whole or facts, key=size)
 
@@ -320,6 +325,8 @@ def _newest(fitting: Fitting, asked: Asked, measure: Measure, today: Period) -> 
         whole = max((fact.time.end for fact in kept if fact.kind is kind and fact.time.whole_year), default=0)
         counted = max(fact.time.end for fact in kept if fact.kind is Kind.CUMULATIVE)
         kind = Kind.CUMULATIVE if counted - whole > OLD else kind  # no month, and no year long before the newest total
+    if kind is Kind.EVENT and asked.kind is None:  # no incident long before the newest count
+        kind = max(kept, key=lambda fact: (fact.time.end, fact.kind is Kind.EVENT)).kind
     kept = [fact for fact in kept if fact.kind is kind]
     years = [fact for fact in kept if fact.time.whole_year is not None]
     totals = [fact for fact in kept if fact.time.whole_year is None and fact.time.days > OLD]
@@ -376,8 +383,9 @@ def _best(facts: Sequence[Fact], comparer: Comparer, measure: Measure) -> Fact |
     return min(found[0].facts if found else sound, key=lambda fact: _order(fact, comparer), default=None)
 
 
-def _order(fact: Fact, comparer: Comparer) -> tuple[bool, bool, bool, Number, Number, str]:
+def _order(fact: Fact, comparer: Comparer) -> tuple[bool, bool, bool, Number, Number, Number, str]:
     bound = fact.quantity.is_bound
     unnamed = "@" in comparer.origin(fact) or UNATTRIBUTED in fact.via  # "reportedly"
     vague = fact.quantity.qualifier is Qualifier.VAGUE
-    return vague, bound, unnamed, -fact.time.end, fact.published.end, fact.id
+    begun = fact.time.start if fact.kind is Kind.CUMULATIVE else 0  # of two totals the one of more years
+    return vague, bound, unnamed, begun, -fact.time.end, fact.published.end, fact.id

@@ -15,7 +15,7 @@ from nkr.analysis.series import Series
 from nkr.model.aim import Aim
 from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.period import Period
-from nkr.model.quantity import Number, Qualifier, Quantity, plain
+from nkr.model.quantity import Interval, Number, Qualifier, Quantity, plain
 from nkr.model.vocabulary import Measure
 
 FEWEST_YEARS = 2
@@ -49,18 +49,37 @@ def extreme(series: Series, aim: Aim, *, rank: int = 1, span: Period | None = No
     return Calculated(aim, terms, number, among)
 
 
+def fits(fact: Fact, quantity: Quantity) -> bool | None:
+    """Whether a figure is "more than 1,000", or the like: 1,000 itself is not; ``None`` where it only may be."""
+    number = fact.quantity.stated[0] if fact.quantity.qualifier is Qualifier.EXACT else None
+    own = fact.quantity.interval_in(fact.unit) if number is None else Interval(number, number)
+    wanted = quantity.interval_in(fact.unit)
+    if not wanted.overlaps(own):
+        return False
+    return True if wanted.contains(own) else None
+
+
 def since_when(series: Series, quantity: Quantity) -> Calculated | None:
     """The year from which on every yearly value is "more than half", or the like, with that of the year before it;
     ``None`` where the newest is not.
     """
     known = [(year.year, year.value_fact) for year in series.years if year.value_fact is not None]
-    wanted = quantity.interval
-    outside = [at for at, (_, fact) in enumerate(known) if not wanted.contains(fact.quantity.interval)]
+    outside = [at for at, (_, fact) in enumerate(known) if not fits(fact, quantity)]
     first = outside[-1] + 1 if outside else 0
     if first == len(known):
         return None
     terms = tuple(fact for _, fact in known[max(first - 1, 0) : first + 1])[::-1]
     return Calculated(Aim.SINCE_WHEN, terms, terms[0].quantity.stated[0], tuple(year for year, _ in known[first:]))
+
+
+def first_time(facts: Iterable[Fact], quantity: Quantity) -> Calculated | None:
+    """The earliest of ``facts`` that is "at least 1,000", or the like, with the one before it; ``None`` for none."""
+    dated = sorted(facts, key=lambda fact: (fact.time.end, fact.published.end))
+    fitting = [at for at, fact in enumerate(dated) if fits(fact, quantity)]
+    if not fitting:
+        return None
+    terms = tuple(dated[max(fitting[0] - 1, 0) : fitting[0] + 1])[::-1]
+    return Calculated(Aim.FIRST, terms, terms[0].quantity.stated[0])
 
 
 def _in(year: int, span: Period) -> bool:

@@ -18,6 +18,7 @@ class Aim(StrEnum):
     NO_ONE = "no-one"
     ANYONE = "anyone"
     SINCE_WHEN = "since-when"
+    FIRST = "first"
     SOURCE = "source"
     STILL_RIGHT = "still-right"
     WHERE = "where"

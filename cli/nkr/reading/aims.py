@@ -31,6 +31,7 @@ _LOW = r"(?:low|lowest|smallest|minimum|fewest|least)"
 _HIGH = r"(?:high|highest|largest|biggest|maximum|most)"
 _ENDS = regex(
     rf"\b(?:range|spread) (?:of|in|from)\b|\b{_LOW}\b[^?.]{{1,30}}\b{_HIGH}\b|\b{_HIGH}\b[^?.]{{1,30}}\b{_LOW}\b"
+    rf"|\b(?:who|which \w+) (?:gives?|gave|has|puts?|makes?) the {_LOW}\b"
     r"|\bestimates? (?:vary|varies|differ|range)\w*"
     r"|\b(?:seen|read|heard)\b[^?]*\band\b[^?]*\b(?:seen|read|heard|\d[\d,.]*)"
     r"|(?:가장|제일) (?:높|많|큰)[^?]*(?:가장|제일) (?:낮|적|작)"
@@ -63,6 +64,12 @@ AIMS = {
         r"|\b(?:out ?dated|out of date|up[- ]to[- ]date)\b|(?:아직|여전히|지금도) ?(?:도 )?(?:맞|유효|정확)",
         re.IGNORECASE,
     ),
+    Aim.FIRST: regex(
+        r"\b(?:when|first|what year|which year)\b.*"
+        r"\b(?:pass|exceed|reach|top|cross|surpass|go over|break)(?:ed|es)?\b.*\d"
+        r"|처음(?:으로)? .*\d?[천만백]? ?(?:명|건)?.{0,3}(?:넘|돌파)|(?:넘은|돌파한) (?:해|때|것)",
+        re.IGNORECASE,
+    ),
     Aim.SINCE_WHEN: regex(
         r"\bsince when\b|\b(?:oldest|earliest|first) (?:figure|number|estimate|count|year)\b"
         r"|\bfor how long\b|\bhow long (?:has|have)\b|언제부터",
@@ -77,7 +84,7 @@ AIMS = {
         r"^\W*where\b(?! (?:does|did|do)\b.*\bfrom\b)|\bwhere (?:in|are|were|is|do|did)\b"
         rf"|\b(?:which|what) (?:of the )?(?:\w+ )?{_PLACES}\b"
         r"|\b(?:east|west)(?: coast| sea)? or (?:the )?(?:east|west)\b"
-        r"|어디|어느 ?(?:나라|국가|지역|곳|도\b|수용소|대사관)",
+        r"|어디|어느 ?(?:나라|국가|지역|곳|도\b|수용소|대사관)|큰 (?:곳|수용소)",
         re.IGNORECASE,
     ),
     Aim.NO_ONE: regex(
@@ -146,6 +153,8 @@ def aim_of(text: str) -> Aim:
     """What ``text`` asks for; ``VALUE``, the figure itself, where no other words are used."""
     if _ENDS.search(text) and not regex(_YEAR_ASKED, re.IGNORECASE).search(text):
         return Aim.RANGE
+    if AIMS[Aim.FIRST].search(text):
+        return Aim.FIRST
     if _MOST_YEAR.search(text) or _HIGHEST.search(text):
         return Aim.MOST
     if _FEWEST_YEAR.search(text) or _LOWEST.search(text):

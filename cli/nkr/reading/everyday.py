@@ -43,6 +43,8 @@ _DID = regex(
 """What somebody is asked to have done, which texts have in the past: "did the United States admit"."""
 _ENGLISH = (
     (regex(r"\b(?:a|the|in the) majority (?:of|among)\b", re.IGNORECASE), "more than half of"),
+    (regex(r"\blet (?:them )?go\b(?! of)", re.IGNORECASE), "allowed to leave"),
+    (regex(r"\b(Koreans?|people|nationals) work (?=in|at|abroad)", re.IGNORECASE), r"\1 working "),
     (regex(r"\bkids\b", re.IGNORECASE), "children"),
     (regex(r"\b(?:school ?)?(?:pupils|schoolchildren)\b", re.IGNORECASE), "students"),
     (regex(r"\b(?:starving|starved)\b(?! to death)", re.IGNORECASE), "who died of hunger"),

@@ -42,7 +42,7 @@ ASKING = frozenset(
         " range ranges found find conclude concluded exist exists existing documented revisions revised vary varied"
         " different whats oldest earliest recent current pass passed exceed exceeded top topped happen happened"
         " could should know tell give gave given estimated low high behind smallest largest biggest exact exactly"
-        " up down going ago"
+        " up down going ago put puts much split breakdown report reports reported need"
     )
 ) | {"nobody"}
 """Words that say what is wanted of the figures, and not of whom."""
@@ -129,7 +129,8 @@ _NEXT = regex(
     r"|,? and (?=(?:in|by|at|on) (?:the )?(?:first|second|third|fourth|next|following)\b)"
     r"|, and (?=(?:do|does|did|is|are|has|have) (?-i:[A-Z]|the ))"
     r"|, (?=(?:how many|how much|by how much|what share|has it|is it|does it)\b)"
-    r"|(?<=명이)(?:고|며),? |(?<=명)이?(?:고|며|었고|였고|인지),? |(?<=[왔갔했있었았였]고) (?=몇)|(?<=명), (?=비율|누)",
+    r"|(?<=명이)(?:고|며),? |(?<=명)이?(?:고|며|었고|였고|인지),? |(?<=[왔갔했있었았였]고) (?=몇)"
+    r"|(?<=해)[와과] (?=가장|제일)|(?<=명), (?=비율|누)",
     re.IGNORECASE,
 )
 """Where a question ends and another may begin."""
@@ -274,9 +275,11 @@ def _belongs(part: str, between: str, before: str) -> bool:
         return True
     if _WHICH_OF_THEM.search(part):
         return True
-    return _A_YEAR.search(part) is not None and not content(_A_YEAR.sub("", part))
+    alone = _A_YEAR.search(part) and not _OF_THEM.search(part)
+    return bool(alone) and not content(_A_YEAR.sub("", part))
 
 
+_OF_THEM = regex(r"\bof (?:these|those|them)\b", re.IGNORECASE)
 _WHICH_OF_THEM = regex(r"\bwhich (?:one|of (?:them|these|those|the two))\b", re.IGNORECASE)
 """Words that point to numbers named beside them: "I have seen 223 and 224, which one do I use"."""
 
@@ -349,7 +352,7 @@ BY_SEX = regex(
     re.IGNORECASE,
 )
 """Words that ask for women beside men."""
-_SIDE_BY_SIDE = regex(r"\b(?:or|and|than|versus|vs|compared (?:with|to|and))\b|[과와]|이나|보다", re.IGNORECASE)
+SIDE_BY_SIDE = regex(r"\b(?:or|and|than|versus|vs|compared (?:with|to|and))\b|[과와]|이나|보다", re.IGNORECASE)
 
 
 def places_compared(text: str, vocabulary: Vocabulary) -> list[str]:
@@ -364,7 +367,7 @@ def places_compared(text: str, vocabulary: Vocabulary) -> list[str]:
                 named[match.span()] = code
     ordered = sorted(named.items())
     pairs = [(one, other) for (one, first), (other, second) in itertools.pairwise(ordered) if first != second]
-    apart = any(_SIDE_BY_SIDE.search(text, one[1], other[0]) for one, other in pairs)
+    apart = any(SIDE_BY_SIDE.search(text, one[1], other[0]) for one, other in pairs)
     return list(dict.fromkeys(code for _, code in ordered)) if apart else []
 
 
@@ -376,14 +379,14 @@ _SEX = regex(
     re.IGNORECASE,
 )
 """Words that ask for women beside men."""
-_SIDE_BY_SIDE = regex(r"\b(?:or|and|than|versus|vs|compared (?:with|to|and))\b|[과와]|이나|보다", re.IGNORECASE)
+SIDE_BY_SIDE = regex(r"\b(?:or|and|than|versus|vs|compared (?:with|to|and))\b|[과와]|이나|보다", re.IGNORECASE)
 
 
 def countries_compared(text: str) -> list[str]:
     """The codes of the countries that a question sets side by side: "in the UK or in Germany"; else none."""
     named = [one for one in countries(text) if one.code not in KOREAS]
     pairs = [(one, other) for one, other in itertools.pairwise(named) if one.code != other.code]
-    apart = any(_SIDE_BY_SIDE.search(text, one.end, other.start) for one, other in pairs)
+    apart = any(SIDE_BY_SIDE.search(text, one.end, other.start) for one, other in pairs)
     return list(dict.fromkeys(one.code for one in named)) if apart else []
 
 
@@ -402,10 +405,16 @@ def place_in(text: str, vocabulary: Vocabulary) -> str:
     found = [
         (len(name), code)
         for code, term in vocabulary.places.items()
-        for name in ({word for word in names.words(each) if word not in SMALL} for each in names.of_term(term)[1:])
+        for full in names.of_term(term)[1:]
+        for name in ({word for word in names.words(each) if word not in SMALL} for each in _and_bare(full))
         if name and name <= words and code not in ("north-korea", "south-korea", "world")
     ]
     return max(found, default=(0, ""))[1]
+
+
+def _and_bare(name: str) -> set[str]:
+    """The name of a mission with its town and without: "The Canadian embassy in Beijing"."""
+    return {name, name.partition(" in ")[0]}
 
 
 _WHO_ONLY_COUNT = frozenset({"ngo", "academic", "person", "un"})
@@ -425,7 +434,7 @@ def claimants_in(text: str, claimants: Mapping[str, Term]) -> frozenset[str]:
             raise names.nothing(name, claimants, "claimant")
     for part in _PARTED.split(text)[1:]:
         name = _FIGURE.sub("", part).strip(" .?")
-        if _BODY & _office(name) and _office(name) - _BODY and (codes := described(name, claimants)):
+        if BODY & _office(name) and _office(name) - BODY and (codes := described(name, claimants)):
             return codes
     by = BY.search(text)
     body = (by["name"] or by["office"]) if by else ""
@@ -483,11 +492,13 @@ _OFFICE_WORDS = {
     **{"seoul": "south korea", "governments": "government", "spy": "intelligence", "british": "united kingdom"},
 }
 """Words by which an office is described, as its name has them."""
-_BODY = frozenset(names.words("office government ministry police intelligence institute commission committee council"))
+BODY = frozenset(names.words("office government ministry police intelligence institute commission committee council"))
 """Words of a body, without which a part of a fragment is a place or people: "arrests, China, 2011"."""
 _PARTED = regex(r"\s*[,;:]\s+|\s+[–—-]\s+")
 _FIGURE = regex(r"\b(?:figures?|numbers?|estimates?|counts?|data)\b.*\Z", re.IGNORECASE)
-_NO_NAME = frozenset(names.words("the of in and for s a an own official latest national"))
+_NO_NAME = frozenset(
+    names.words("the of in and for s a an own official latest national authors researchers experts scholars people")
+)
 
 
 def _office(name: str) -> frozenset[str]:

@@ -53,6 +53,7 @@ _NUMBERED = regex(r"\b(?:camp|kwanliso|room|bureau|office|article|resolution)s? 
 
 _A_YEAR = regex(r"(?:up to |before |after |about )?(?:19[4-9]|20[0-3])\d(?![\d,])", re.IGNORECASE)
 _BESIDE_A_YEAR = regex(r"\b(?:19[4-9]|20[0-3])\d (?:vs\.?|versus|and|or|to|than|-|–) (?:in )?\Z")
+_OF_A_YEAR = regex(r"\b(?:arrivals|defections|entries|returns|executions|arrests|suicides|claims) \Z", re.IGNORECASE)
 _OF_PEOPLE = regex(
     r"\s+(?:(?:North|people|persons|defectors|refugees|escapees|women|men|children|workers|soldiers|were|are|was|have|had)\b"
     r"|명)",
@@ -68,7 +69,7 @@ def _is_asked_about(figure: Figure, text: str) -> bool:
     "most", which asks for a year or says of whom.
     """
     four = _A_YEAR.match(text, figure.start)
-    beside = _BESIDE_A_YEAR.search(text, 0, figure.start)
+    beside = _BESIDE_A_YEAR.search(text, 0, figure.start) or _OF_A_YEAR.search(text, 0, figure.start)
     year = four is not None and (beside or not _OF_PEOPLE.match(text, four.end()))
     few = figure.unit not in ("percent", "km") and max(figure.quantity.stated, default=0) < MANY
     small = few and not _OF_PEOPLE.match(text, figure.end)
@@ -129,8 +130,7 @@ _GIVEN_IT = regex(r"\b(?:were|was|been) (?P<how>granted|given|refused|denied) (?
 
 def going_on(first: str, text: str, before: Measure, vocabulary: Vocabulary) -> str:
     """The measure that a further question asks for ("how many were accepted?", of who applied for asylum); "" where
-    no word of its own says what. It goes on from the ``first``, which is of the measure ``before``: one of its topic
-    goes before others.
+    no word of its own says what. It goes on from the ``first``, which is of the measure ``before``, within its topic.
     """
     if (given := _GIVEN.search(first)) is not None:
         text = _GIVEN_IT.sub(rf"were \g<how> {given[0]}", text)
@@ -140,9 +140,8 @@ def going_on(first: str, text: str, before: Measure, vocabulary: Vocabulary) -> 
     unit, shift = "percent" if share else "persons", len(lead)
     fitting = book((code, one.cues) for code, one in vocabulary.measures.items() if one.cues and unit in one.units)
     found = fitting.found(f"{lead}{text}", start + shift, end + shift, shift)
-    own = [entry.code for entry in found if entry.own or not entry.whole]
-    own.sort(key=lambda code: vocabulary.measures[code].topic != before.topic)
-    return own[0] if own else ""
+    own = (entry.code for entry in found if entry.own or not entry.whole)
+    return next((code for code in own if vocabulary.measures[code].topic == before.topic), "")
 
 
 @lru_cache(maxsize=1024)

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from nkr.analysis.answers import OLD, Asked, Reply, by_part, replies
-from nkr.analysis.calculated import Calculated, difference, extreme, since_when, total
+from nkr.analysis.calculated import Calculated, difference, extreme, first_time, fits, since_when, total
 from nkr.analysis.selection import Filter, selected
 from nkr.analysis.series import Series, kind_by_year, yearly
 from nkr.errors import NothingFound, WrongUsage
@@ -17,7 +17,8 @@ from nkr.model import dates, names, period
 from nkr.model.aim import Aim
 from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.patterns import regex
-from nkr.model.period import YEAR, Period
+from nkr.model.period import Period, YEAR
+from nkr.model.quantity import Quantity
 from nkr.model.statement import Known, Statement
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.output import labels, numbers
@@ -53,6 +54,7 @@ _STEPS = {
     "half-year": regex(r"\b(?:by|per|each|every) half(?:[- ]year)?\b|반기별", re.IGNORECASE),
 }
 """The parts of a year that a question asks for."""
+_LISTED = regex(r"\bby year\b|\byear by year\b|\byearly\b|연도별", re.IGNORECASE)
 _SEXES = ("women", "men")
 _SEX_WORDS = frozenset(["women", "men", "female", "male", "females", "males"])
 _BY_YEAR = frozenset([Aim.MOST, Aim.FEWEST, Aim.CHANGE, Aim.TREND, Aim.AVERAGE])
@@ -163,8 +165,8 @@ def _understood(session: Session, text: str, today: Period) -> tuple[Asked, str,
         asked = way(session, spelling, today)
         if asked is None:
             continue
-        fallback = fallback or (asked if asked.quantity is not None else None)
         name, left_out = wording.unheard(session, asked, spelling)
+        fallback = fallback or (asked if asked.quantity is not None and not name else None)
         if left_out and (other := _with_every_word(session, asked, spelling)):
             asked, name, left_out = other, "", ()
         if not name and _states(session, asked):
@@ -266,6 +268,9 @@ def _compared(session: Session, asked: Asked, text: str, today: Period) -> list[
         return [asked._replace(group=group) for group in (_SEXES if match[0].startswith("w") else _SEXES[::-1])]
     if asked.quantity is not None or asked.aim in _NOT_COMPARED or asked.step == "year":
         return [asked]
+    sides = _claimants_apart(session, asked)
+    if len(sides) > 1 and question_names.SIDE_BY_SIDE.search(text):
+        return [asked._replace(claimants=frozenset([code]), aim=Aim.VALUE) for code in sides]
     places = question_names.places_compared(text, session.database.vocabulary)
     if asked.place in places and len(places) <= MAX_COMPARED:
         return [asked._replace(place=place) for place in places]
@@ -275,6 +280,7 @@ def _compared(session: Session, asked: Asked, text: str, today: Period) -> list[
         side_by_side = len(years) in range(2, MAX_COMPARED + 1) and not _RANGE.search(text) and not together
         fiscal = _FISCAL.search(text) is not None and asked.place == "united-states"
         times = [f"{int(year) - 1}-10/{year}-09" if fiscal and year.isdigit() else year for year in years]
+        times = times if fiscal else [_like(asked.time, time) for time in times]
         if len(times) == 1 and aims.AND_NOW.search(text):
             return [asked._replace(time=period.parse(times[0]), since=False), asked._replace(time=None, since=False)]
         return [asked._replace(time=period.parse(time)) for time in times] if side_by_side else [asked]
@@ -289,7 +295,24 @@ def _compared(session: Session, asked: Asked, text: str, today: Period) -> list[
         return [asked]
     if not asked.claim or aims.rises(text):
         years = sorted(years)
-    return [asked._replace(time=period.parse(year), since=False) for year in years]
+    return [asked._replace(time=period.parse(_like(asked.time, year)), since=False) for year in years]
+
+
+def _like(time: Period | None, year: str) -> str:
+    """A ``year``, or its months where ``time`` is of some months: "the first quarter of 2020 and of 2021"."""
+    months = time is not None and MONTH_OF_YEAR.fullmatch(time.text) is not None and year.isdigit()
+    return re.sub(r"\d{4}", year, time.text) if time is not None and months else year
+
+
+MONTH_OF_YEAR = regex(r"(\d{4})-\d\d(?:/\1-\d\d)?")
+"""One or several months of one year."""
+
+
+def _claimants_apart(session: Session, asked: Asked) -> list[str]:
+    """The claimants that a question names, where it names several that do not belong together."""
+    claimants = session.database.vocabulary.claimants
+    apart = [code for code in sorted(asked.claimants) if asked.claimants.isdisjoint(claimants[code].within)]
+    return apart if len(apart) <= MAX_COMPARED else []
 
 
 def _is_yearly(session: Session, asked: Asked) -> bool:
@@ -343,8 +366,8 @@ def _further(session: Session, question: Question, first: str, more: Sequence[st
     understood: list[Question] = []
     missed: list[str] = []
     for text in more if not question.others else ():
-        spoken = in_words_of_the_record(text)
-        plain = not (question_names.content(spoken) or aims.moves(text) or _IN_ALL.search(text))
+        said = question_names.content(in_words_of_the_record(aims.AIMS[Aim.STILL_RIGHT].sub(" ", text)))
+        plain = not (said or _years(text) or aims.moves(text) or _IN_ALL.search(text))
         if plain and aims.aim_of(text) in _OF_ANY_ANSWER | {question.asked.aim}:
             continue
         one = _following(session, understood[-1] if understood else question, first, text)
@@ -396,8 +419,10 @@ def _going_on(session: Session, asked: Asked, first: str, text: str, today: Peri
     code, own = going_on(first, _BY_WHOM.sub("", text), before, vocabulary), question_names.content(text)
     if own <= _SEX_WORDS:  # "how many of them were women?"
         code = ""
-    elif not code and (alone := _read(session, f"Of the North Koreans, {text}", today)) and alone.topic == asked.topic:
-        code = alone.measures[0]  # "how many workers were there in all?", of those sent home
+    elif not code:  # "how many workers were there?", of those sent home
+        spelt_out = _HOW_MANY_OF.sub(r"\g<0>North Korean ", text)
+        alone = (_read(session, text, today), _read(session, spelt_out, today), _guessed(session, text, today))
+        code = next((one.measures[0] for one in alone if one is not None and one.topic == asked.topic), "")
     same = not code or code == before.code
     measure, named = before if same else vocabulary.measures[code], question_names.place_in(text, vocabulary)
     if not named and question_names.WORLDWIDE.search(text):
@@ -405,7 +430,12 @@ def _going_on(session: Session, asked: Asked, first: str, text: str, today: Peri
     place = next((one for one in (named, asked.place) if one and wording.may_be_at(vocabulary, measure, one)), "")
     group = wording.group_in(session, text, measure) or question_names.sex_in(text)
     total = _IN_ALL.search(text) is not None
-    years = _year_in(text) or (None if aims.moves(text) else _statement(session, text, today).time.value)
+    years = _year_in(text)
+    if years and asked.time and _SAME_MONTHS.search(text):
+        years = period.parse(_like(asked.time, years.text[:4]))
+    elif not aims.moves(text) or years:
+        years = _statement(session, text, today).time.value or years
+    years = aims.since(text, years, today) or years
     return Asked(
         measure.topic,
         (measure.code,),
@@ -414,7 +444,12 @@ def _going_on(session: Session, asked: Asked, first: str, text: str, today: Peri
         place=place,
         time=years or (None if total else aims.moved(text, asked.time)),
         claimants=question_names.claimants_in(text, vocabulary.claimants) or asked.claimants,
+        since=years is not None and years.end == today.end and years.days > 1,
     )
+
+
+_SAME_MONTHS = regex(r"\bsame (?:period|months|time|weeks|quarter|half)\b|같은 (?:기간|시기)", re.IGNORECASE)
+_HOW_MANY_OF = regex(r"\bhow many (?=\w+s\b)", re.IGNORECASE)
 
 
 def _replies_beside(session: Session, question: Question) -> list[Reply]:
@@ -497,7 +532,7 @@ def _replies(session: Session, question: Question, facts: Sequence[Fact]) -> lis
     vocabulary = session.database.vocabulary
     none = Reply(vocabulary.measures[asked.measures[0]], None, ())
     if question.others:
-        compared = (replies(comparer, each, facts, today) for each in (asked, *question.others))
+        compared = (replies(comparer, each, _of_claimants(facts, each), today) for each in (asked, *question.others))
         found = [next(iter(made), none) for made in compared]
         return found if any(reply.best for reply in found) else []
     if asked.aim is Aim.WHERE:
@@ -515,12 +550,9 @@ def _replies(session: Session, question: Question, facts: Sequence[Fact]) -> lis
         return by_part(comparer, asked, [fact for fact in facts if fact.group in origins], today, "group")
     found = replies(comparer, asked, facts, today)
     if asked.quantity is not None and not any(reply.given for reply in found):
-        kindred = asked._replace(measures=_of_topic(vocabulary, asked.topic), kind=None)
-        among = Filter(topic=asked.topic, claimants=asked.claimants)
-        stating = replies(comparer, kindred, selected(session.record, among), today)
-        found = [reply for reply in stating if reply.given] or found  # the number is that of a total, or of one year
+        found = _stating(session, question, found)
     result = calculated(session, question, found)
-    wants_number = asked.aim in (Aim.SOURCE, Aim.SINCE_WHEN) and (result is None or not result.terms)
+    wants_number = asked.aim in (Aim.SOURCE, Aim.SINCE_WHEN, Aim.FIRST) and (result is None or not result.terms)
     if wants_number and (given := [reply for reply in found if reply.given]):
         return [Reply(reply.measure, None, (), given=reply.given) for reply in given]
     if result is None or not result.terms:
@@ -528,6 +560,28 @@ def _replies(session: Session, question: Question, facts: Sequence[Fact]) -> lis
     if result.aim in (Aim.MOST, Aim.FEWEST):
         return replies(comparer, asked._replace(time=result.terms[0].time), facts, today)
     return [Reply(vocabulary.measures[result.terms[0].measure], None, (), parts=result.terms)]
+
+
+def _of_claimants(facts: Sequence[Fact], asked: Asked) -> Sequence[Fact]:
+    return [fact for fact in facts if fact.claimant in asked.claimants] if asked.claimants else facts
+
+
+def _stating(session: Session, question: Question, found: list[Reply]) -> list[Reply]:
+    """``found``, or else what states the number of a question: by others than those it names, or, where the number can
+    only be one that a source prints, in another measure of the topic, as a total or the count of a year.
+    """
+    asked, comparer, quantity = question.asked, session.comparer, question.asked.quantity
+    best = next((reply.best for reply in found if reply.best), None)
+    sized = quantity and best and (quantity.is_bound or quantity.word) and best.quantity.has_size
+    if sized and quantity and best and fits(best, quantity):
+        return found
+    topic = selected(session.record, Filter(topic=asked.topic))
+    wider = [asked._replace(claimants=frozenset())] if asked.claimants else []
+    wider += [] if sized else [asked._replace(measures=_of_topic(comparer.vocabulary, asked.topic), kind=None)]
+    for each in wider:
+        if stating := [reply for reply in replies(comparer, each, topic, question.today) if reply.given]:
+            return stating
+    return found
 
 
 def calculated(session: Session, question: Question, found: Sequence[Reply]) -> Calculated | None:
@@ -548,9 +602,8 @@ def calculated(session: Session, question: Question, found: Sequence[Reply]) -> 
             if series
             else Calculated(asked.aim, why="none")
         )
-    if asked.aim is Aim.SINCE_WHEN and asked.quantity is not None and asked.quantity.is_bound:
-        series = series_of(session, asked, measure)
-        return since_when(series, asked.quantity) if series else None
+    if asked.aim in (Aim.SINCE_WHEN, Aim.FIRST) and asked.quantity is not None:
+        return _when(session, asked, measure, found)
     years = asked.time is not None and asked.time.days > YEAR and not asked.time.open_start
     if years and Kind.FLOW not in measure.kinds:  # of a total since a year, the years' counts
         measure = _flow_in(session, measure)
@@ -564,6 +617,21 @@ def calculated(session: Session, question: Question, found: Sequence[Reply]) -> 
     if summed is None or not summed.terms or (best and summed.number is None):
         return None
     return summed._replace(aim=Aim.AVERAGE, number=None, why="average") if asked.aim is Aim.AVERAGE else summed
+
+
+def _when(session: Session, asked: Asked, measure: Measure, found: Sequence[Reply]) -> Calculated | None:
+    """Since when all figures are "more than 1,000", or which is the first: of a total, the first one printed."""
+    quantity = asked.quantity
+    if quantity is None or not quantity.stated or (asked.aim is Aim.SINCE_WHEN and not quantity.is_bound):
+        return None
+    series = series_of(session, asked, measure)
+    if asked.aim is Aim.SINCE_WHEN:
+        return since_when(series, quantity) if series else None
+    least = quantity if quantity.is_bound else Quantity.at_least(quantity.stated[0])
+    if series:
+        return first_time([year.value_fact for year in series.years if year.value_fact is not None], least)
+    facts = [fact for reply in found[:1] for fact in (*reply.earlier, *reply.facts, *reply.parts)]
+    return first_time([fact for fact in facts if not fact.planned and not fact.doubtful], least)
 
 
 def _in_words(vocabulary: Vocabulary, asked: Asked) -> str:
@@ -622,7 +690,7 @@ def _statement(session: Session, text: str, today: Period) -> Statement:
     if (text, today) not in session.heard:
         from nkr.reading.questions import question
 
-        plain = _STEPS["year"].sub(" ", text)  # they say how it is listed, not what is counted
+        plain = _LISTED.sub(" ", text)  # it says how to list, not what is counted
         session.heard[text, today] = question(plain, session.database.vocabulary, today=today)
     return session.heard[text, today]
 
@@ -656,9 +724,18 @@ def _read(session: Session, text: str, today: Period) -> Asked | None:
 
 
 def _number_in(session: Session, text: str, today: Period) -> str:
-    """The number that a question names, as it is written; "" for none."""
+    """The number that a question names and the record does not have, as it is written; "" for none."""
     quantity = _statement(session, text, today).quantity
-    return numbers.count(quantity.stated[0]) if quantity is not None and quantity.stated else ""
+    if quantity is None or _that_state(session.record.facts, quantity):
+        return ""
+    return numbers.count(quantity.stated[0])
+
+
+def _that_state(facts: Sequence[Fact], quantity: Quantity) -> list[Fact]:
+    """The figures that state each number of a question, or else one of them: "is it 43 or 45?"."""
+    wanted = set(quantity.stated)
+    each = [fact for fact in facts if wanted <= set(fact.quantity.stated)]
+    return each or [fact for fact in facts if not wanted.isdisjoint(fact.quantity.stated)]
 
 
 def _says_sex(measure: Measure) -> bool:
@@ -672,14 +749,19 @@ def _of_number(session: Session, text: str, today: Period) -> Asked | None:
     quantity = statement.quantity
     if quantity is None or max(quantity.stated, default=0) < question_names.MANY:
         return None
-    stating = [fact for fact in session.record.facts if set(quantity.stated) <= set(fact.quantity.stated)]
+    stating = _that_state(session.record.facts, quantity)
+    place = question_names.place_in(text, session.database.vocabulary)
+    stating = [fact for fact in stating if place in ("", fact.place)]
+    if _IN_ALL.search(text):
+        stating = [fact for fact in stating if fact.kind is Kind.CUMULATIVE] or stating
     if not stating:
         return None
     meant = set(wording.guessed(session, text)) & {fact.measure for fact in stating}
     stating = [fact for fact in stating if fact.measure in meant] if meant else stating
     topic = Counter(fact.topic for fact in stating).most_common(1)[0][0]
     counts = Counter(fact.measure for fact in stating if fact.topic == topic)
-    return Asked(topic, tuple(code for code, _ in counts.most_common()), time=statement.time.value, quantity=quantity)
+    codes = tuple(code for code, _ in counts.most_common())
+    return Asked(topic, codes, place=place, time=statement.time.value, quantity=quantity)
 
 
 def _of_event(session: Session, text: str, today: Period) -> Asked | None:
@@ -757,7 +839,7 @@ def _of_statement(statement: Statement, measure: Measure) -> Asked:
     return Asked(
         measure.topic,
         (measure.code,),
-        kind=statement.kind.value if statement.kind.value in measure.kinds else None,
+        kind=statement.kind.value if statement.kind.value in measure.kinds and stated("kind") else None,
         unit=statement.unit if statement.unit in measure.units else "",
         group=stated("group"),
         place=stated("place"),

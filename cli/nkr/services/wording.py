@@ -16,6 +16,7 @@ from nkr.reading.countries import KOREAS, Named, countries
 from nkr.reading.question_names import (
     ASKED_SPEAKER,
     ASKING,
+    BODY,
     BY,
     BY_SEX,
     COMMON,
@@ -59,7 +60,10 @@ def guessed(session: Session, text: str) -> tuple[str, ...]:
     """
     near, best = _ranked(session, text)
     measures = session.database.vocabulary.measures
-    said = {_stem(word) for word in names.words(text) if word not in COMMON | SMALL} - {""}
+    telling = [word for word in names.words(text) if word not in COMMON | SMALL and not word[0].isdigit()]
+    if set(telling) <= BODY | ASKING:
+        return ()
+    said = {_stem(word) for word in telling}
     best = [code for code in best if not _little_of(measures[code].label, said)]
     return tuple(code for code in best if measures[code].topic == measures[near[0]].topic)
 
@@ -175,10 +179,13 @@ def corrected(session: Session, text: str) -> str:
     return with_capitals(re.sub(r"[A-Za-z]{4,}", spelt, text))
 
 
-_MONEY = regex(
-    r"\bhow much money\b|\bhow much do(?:es)?\b.*\b(?:cost|charge|pay|earn|send)\b|얼마를 (?:보내|송금)", re.IGNORECASE
+_NOT_COUNTED = regex(
+    r"\bhow (?:old|tall|rich|healthy|happy)\b"
+    r"|\bhow much money\b|\bhow much do(?:es)?\b.*\b(?:cost|charge|pay|earn|send)\b"
+    r"|얼마를 (?:보내|송금)",
+    re.IGNORECASE,
 )
-"""Questions for sums of money, of which the record has none."""
+"""Questions for sums of money and ages, of which the record has none."""
 _HOW_MANY = regex(
     r"\bhow many\b(?! percent| per cent|.*\b(?:percent|per cent|%))|\bnumber of\b|몇 ?명|몇 ?건", re.IGNORECASE
 )
@@ -271,7 +278,7 @@ def _says_when(word: str, text: str) -> bool:
 
 def _other_place(asked: Asked, text: str, vocabulary: Vocabulary) -> str:
     """What ``text`` asks for that is not in the answer at all: money, a number of people by a share, a country."""
-    if money := _MONEY.search(text):
+    if money := _NOT_COUNTED.search(text):
         return money[0]
     shares = all(Kind.SHARE in vocabulary.measures[code].kinds for code in asked.measures)
     if shares and (number := _HOW_MANY.search(text)):

@@ -235,7 +235,7 @@ def _reply(answer: Answered, reply: Reply, record: Dataset, told: str, everythin
     listed = _listed(reply, everything=everything or (reply.best is None and answer.calculated is not None))
     for role, fact, times in listed:
         part, heading, name = "estimate" if role == "answer" and reply.rivals else role, sheet.title, ""
-        part = "" if reply.best is None and (role == "also" or asked.step) else part
+        part = "" if reply.best is None and role in ("also", "part") and told else part
         if asked.aim is Aim.WHERE and told:
             name = results.part_name(fact, record)
             heading += f", {labels.within(record.vocabulary.places[fact.place].label)}"

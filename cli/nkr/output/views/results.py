@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nkr.analysis.answers import Asked, Reply
-from nkr.analysis.calculated import Calculated
+from nkr.analysis.calculated import Calculated, fits
 from nkr.analysis.disputes import highest
 from nkr.model import Dataset, Fact, UNATTRIBUTED, dates
 from nkr.model.aim import Aim
@@ -29,7 +29,7 @@ def first_line(asked: Sequence[Asked], found: Sequence[Reply], calculated: Calcu
     aim, reply = asked[0].aim, found[0]
     if len(asked) > 1:
         return _compared(asked, found, calculated, record)
-    if calculated is not None and calculated.aim is Aim.SINCE_WHEN:
+    if calculated is not None and calculated.aim in (Aim.SINCE_WHEN, Aim.FIRST):
         return _from_then_on(calculated, asked[0])
     if (quantity := asked[0].quantity) is not None:
         return _given(aim, quantity, reply, record)
@@ -43,6 +43,8 @@ def first_line(asked: Sequence[Asked], found: Sequence[Reply], calculated: Calcu
         return _places(reply, record)
     if aim in (Aim.NO_ONE, Aim.ANYONE):
         return _anyone(aim, reply)
+    if aim is Aim.AVERAGE:
+        return f"{_WHY['average']}."
     if aim is Aim.CHANGE:
         return "No change is calculated: the record has no yearly figures of one source for this."
     return _since(reply) if aim in (Aim.SINCE_WHEN, Aim.SOURCE) and reply.best is not None else ""
@@ -57,7 +59,9 @@ def _ends(reply: Reply, record: Dataset) -> str:
     ]
     if len(facts) == 1:
         return f"Only one figure: {ends[0]}."
-    return f"{numbers.counted(len(facts), 'figure')}, from {' to '.join(ends)}."
+    parts = len({(fact.place, fact.group) for fact in facts}) > 1
+    note = " Some count only a part of the people or the place." if parts else ""
+    return f"{numbers.counted(len(facts), 'figure')}, from {' to '.join(ends)}.{note}"
 
 
 def part_name(fact: Fact, record: Dataset) -> str:
@@ -116,9 +120,8 @@ def _instead(quantity: Quantity, reply: Reply) -> str:
     sized = quantity.is_bound or (quantity.qualifier is Qualifier.VAGUE and quantity.has_size)
     if best is None or reply.rivals or not sized or not best.quantity.has_size:
         return f"no {asked} for this"
-    own, wanted = best.quantity.interval_in(best.unit), quantity.interval_in(best.unit)
-    fits = "fits" if wanted.contains(own) else "" if wanted.overlaps(own) else "does not fit"
-    return f"{labels.figure(best)} ({labels.when(best)})" + (f", which {fits} {asked}" if fits else f", and no {asked}")
+    told = {True: f", which fits {asked}", False: f", which does not fit {asked}", None: f", and no {asked}"}
+    return f"{labels.figure(best)} ({labels.when(best)}){told[fits(best, quantity)]}"
 
 
 def _printed(fact: Fact, record: Dataset) -> str:
@@ -192,8 +195,11 @@ def _calculated(asked: Asked, calculated: Calculated, record: Dataset) -> str:
 
 
 def _from_then_on(calculated: Calculated, asked: Asked) -> str:
-    """The year from which on all values are as asked, and the value before it."""
+    """The year from which on all values are as asked, or the first that is, and the value before it."""
     first, *before = calculated.terms
+    if calculated.aim is Aim.FIRST:
+        then = f"; {labels.figure(before[0])} ({labels.when(before[0])}) before" if before else ""
+        return f"First in the record: {labels.figure(first)} ({labels.when(first)}){then}."
     wanted = numbers.stated(asked.quantity, first.unit) if asked.quantity else ""
     latest = "" if before else " at the latest"
     told = f"Since {dates.in_words(first.time)}{latest} ({labels.figure(first)}): each yearly value since fits {wanted}"
@@ -234,8 +240,8 @@ def _difference(asked: Asked, names: Sequence[str], first: Fact, second: Fact, n
     """ "1,629 more in 2009 than in 2003: 2,914 against 1,285, up 126.8 % (calculated)", and whether it is as asked."""
     answer = "" if not asked.claim else "Yes: " if number and (number > 0) is (asked.claim == "up") else "No: "
     values = [_number(fact.quantity.stated[0], fact) for fact in (first, second)]
-    plainly = names[0][0].isdigit() or first.place != second.place
-    at = "in " if plainly and (first.time != second.time or first.place != second.place) else ""
+    bare = first.time == second.time and first.place == second.place
+    at = "" if bare or names[0].split()[0] in ("since", "until", "newest") else "in "
     if not number:
         return f"{answer}{values[0]} both {at}{names[0]} and {at}{names[1]}."
     entries = list(zip(names, values, strict=True))
@@ -249,6 +255,10 @@ def _difference(asked: Asked, names: Sequence[str], first: Fact, second: Fact, n
 
 def sides(asked: Sequence[Asked], record: Dataset) -> list[str]:
     """What each of the answers that stand side by side is for: its time, its place, or its people."""
+    if len({each.claimants for each in asked}) > 1:
+        return [
+            labels.within(record.vocabulary.claimants[min(each.claimants)].label).partition(",")[0] for each in asked
+        ]
     if len({each.time for each in asked}) > 1:
         return [_time_of(each) for each in asked]
     by_place = len({each.place for each in asked}) > 1
