@@ -313,6 +313,12 @@ FURTHER = [
     ("이산가족 신청자 중 살아 있는 사람은 몇 명이고 사망자는 몇 명입니까?", ["34,368", "100,148"]),
     ("How many North Koreans are in China, and what did Beijing say?", ["", "10,000"]),
     ("How many refugees has the US admitted and how many in the peak year?", ["220", "38"]),
+    ("Arrivals in 2024: how many men, how many women, and what was the total?", ["26", "210", "236"]),
+    (
+        "How many did China send back in October 2023 and how many are still held there?",
+        ["About 600", "About 2,000"],
+    ),
+    ("How many deaths without relatives were there in 2022, and in which year were there most?", ["19", "21"]),
 ]
 
 
@@ -382,6 +388,11 @@ FIRST = [
     ("average number of arrivals per month in 2011", "nkr calculates no averages."),
     ("Public executions: KINU's number or NKDB's?", "NKDB: No figure in the collections searched."),
     ("How many arrived in January to September 2024, and in the same months of 2023?", "139 North Koreans"),
+    ("By what year had 10,000 defectors arrived in all?", "First in the record: 15,057 (provisional) (until December"),
+    ("Did arrivals in 2024 exceed those of 2023?", "Yes: 40 more in 2024 than in 2023"),
+    ("How many prisoners of war had come home before 2000?", "No figure by 1999"),
+    ("Do fewer women arrive nowadays than men?", "173 more North Korean women than North Korean men"),
+    ("2010년 이후 입국자가 가장 적은 해와 그 수는?", "2021: 63, the lowest of"),
     ("Which is right for the Canadian embassy, 43 or 45?", "Entered diplomatic missions, the Canadian embassy"),
     ("Returns from China that Human Rights Watch has counted, how many?", "At least 1,076"),
     ("What is true of 800 North Koreans at work in Poland? 800 North Koreans work in Poland.", "Poland, who says 800"),

@@ -329,7 +329,7 @@ def _newest(fitting: Fitting, asked: Asked, measure: Measure, today: Period) -> 
         kind = max(kept, key=lambda fact: (fact.time.end, fact.kind is Kind.EVENT)).kind
     kept = [fact for fact in kept if fact.kind is kind]
     years = [fact for fact in kept if fact.time.whole_year is not None]
-    totals = [fact for fact in kept if fact.time.whole_year is None and fact.time.days > OLD]
+    totals = [fact for fact in kept if fact.time.whole_year is None and fact.time.days > OLD and not fact.doubtful]
     if kind is Kind.SHARE and years and totals:
         return [*_last(totals, SAME_TOTAL), *_last(years, 0)]
     if kind is Kind.FLOW and asked.kind is Kind.CUMULATIVE and totals:

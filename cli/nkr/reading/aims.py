@@ -13,7 +13,7 @@ _YEAR_ASKED = (
     r"\b(?:which|what|in which|record|peak|busiest|best|top) (?:calendar )?years?\b|\bwhen (?:was|were|did)\b"
     r"|\bin (?:any )?(?:a|one|any)(?: single| one)? year\b"
     r"|\b(?:highest|lowest|worst|busiest|peak|record) years?\b|\byears? (?:was|is|were|with|had|did|when|that)\b"
-    r"|(?:어느|어떤|무슨) ?(?:해|연도|년도)|몇 ?년도?(?!간|째)|언제|[ 던]해(?:는|가|인가|\?|$)"
+    r"|(?:어느|어떤|무슨) ?(?:해|연도|년도)|몇 ?년도?(?!간|째)|언제|[ 던]해(?:는|가|와|의|인가|\?|$)"
 )
 _MOST = (
     r"\b(?:most|best|record|peak\w*|busiest|highest|largest|biggest|greatest|top|maximum)\b"
@@ -67,6 +67,7 @@ AIMS = {
     Aim.FIRST: regex(
         r"\b(?:when|first|what year|which year)\b.*"
         r"\b(?:pass|exceed|reach|top|cross|surpass|go over|break)(?:ed|es)?\b.*\d"
+        r"|\bby (?:what|which) year\b.*\d|\bby when\b.*\d"
         r"|처음(?:으로)? .*\d?[천만백]? ?(?:명|건)?.{0,3}(?:넘|돌파)|(?:넘은|돌파한) (?:해|때|것)",
         re.IGNORECASE,
     ),
@@ -122,7 +123,7 @@ _SECOND = {
     3: regex(r"\bthird[- ](?:most|highest|lowest|fewest|largest|biggest|busiest)\b|세 ?번째", re.IGNORECASE),
 }
 _CHANGE = regex(
-    rf"\b(?:{_RISEN}|{_FALLEN}|chang(?:e|es|ed|ing)|develop\w+|evol\w+|differ\w+)\b|\b(?:more|fewer|less|higher|lower)\b.*\b(?:than|or)\b"
+    rf"\b(?:{_RISEN}|{_FALLEN}|exceed\w*|surpass\w*|outnumber\w*|chang(?:e|es|ed|ing)|develop\w+|evol\w+|differ\w+)\b|\b(?:more|fewer|less|higher|lower)\b.*\b(?:than|or)\b"
     r"|\b(?:doubled|tripled|halved)\b|\bcompar\w+|\b(?:versus|vs)\b\.?"
     r"|증가|감소|변화|변했|변하|늘었|늘어|줄었|줄어|보다|대비|추이|차이|더 많|더 적",
     re.IGNORECASE,
@@ -131,7 +132,7 @@ _OVER_TIME = regex(r"\bover (?:the (?:years|decades)|time)\b|\bin the course of 
 _TREND = regex(
     r"\btrends?\b|\bby year\b|\b(?:each|every|per) year\b|\byearly\b|\bannual(?:ly)?\b|연도별|추이", re.IGNORECASE
 )
-_MORE = regex(rf"\b(?:more|higher|{_RISEN})\b|더 많|보다.*많|늘었|늘어|증가", re.IGNORECASE)
+_MORE = regex(rf"\b(?:more|higher|exceed\w*|surpass\w*|{_RISEN})\b|더 많|보다.*많|늘었|늘어|증가", re.IGNORECASE)
 _FEWER = regex(rf"\b(?:fewer|less|lower|{_FALLEN})\b|더 적|보다.*적|줄었|줄어|감소", re.IGNORECASE)
 _YES_OR_NO = regex(
     r"^\W*(?:did|have|has|had|were|was|are|is|do|does)\b|(?:나요?|까요?|습니까|는가|은가|나)\s*[?？]?\s*$",
@@ -242,9 +243,16 @@ def then_and_now(text: str, years: list[str], today: Period) -> Period | None:
 
 
 def since(text: str, time: Period | None, today: Period) -> Period | None:
-    """The time from a year up to today, where a question says "since" and its words were read as that year alone."""
+    """The time from a year up to today, or up to a year, where a question says "since", or "before", and its words were
+    read as that year alone.
+    """
+    if time is None or time.whole_year is None:
+        return None
+    before = _BOUND["before"].search(text)
+    if before and time.whole_year == int(before[1] or before[2]):
+        return period.parse(f"../{time.whole_year - 1}")
     match = _SINCE.search(text)
-    if match is None or time is None or time.whole_year != int(match[1] or match[2]):
+    if match is None or time.whole_year != int(match[1] or match[2]):
         return None
     return period.parse(f"{time.whole_year}/{today.text}") if time.start < today.start else None
 

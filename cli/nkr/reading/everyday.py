@@ -45,6 +45,14 @@ _ENGLISH = (
     (regex(r"\b(?:a|the|in the) majority (?:of|among)\b", re.IGNORECASE), "more than half of"),
     (regex(r"\blet (?:them )?go\b(?! of)", re.IGNORECASE), "allowed to leave"),
     (regex(r"\b(Koreans?|people|nationals) work (?=in|at|abroad)", re.IGNORECASE), r"\1 working "),
+    (
+        regex(
+            r"\b(?:which|what) (?:office|ministry|agency|source|body|organisation|group)"
+            r" (?=(?:counts?|says?|gives?|reports?|publishe[sd])\b)",
+            re.IGNORECASE,
+        ),
+        "who ",
+    ),
     (regex(r"\bkids\b", re.IGNORECASE), "children"),
     (regex(r"\b(?:school ?)?(?:pupils|schoolchildren)\b", re.IGNORECASE), "students"),
     (regex(r"\b(?:starving|starved)\b(?! to death)", re.IGNORECASE), "who died of hunger"),

@@ -32,17 +32,17 @@ COMMON = frozenset(
 ASKING = frozenset(
     names.words(
         "percentage percent proportion share fraction ratio average source sources estimate estimates went gone"
-        " rise rose fallen fell more most less least fewer fewest higher highest lower lowest than same change changed"
+        " rise rose fallen fell most less least fewest higher highest lower lowest than same change changed"
         " changes compare compared comparison difference increase increased decrease decreased doubled tripled peak"
-        " record correct right still true wrong outdated valid anyone none reach reached arrive arrived arriving"
+        " record correct right true wrong outdated valid none reach reached arrive arrived arriving"
         " month months quarter week weeks decade century half first second third fourth next previous before after"
-        " during altogether together combined overall roughly exactly actually really currently recently ever never"
-        " every each other another these those what's north south east west world country countries town towns city"
+        " during altogether together combined overall roughly exactly actually really currently recently never"
+        " every each other another these those what's south east west world country countries town towns city"
         " january february march april june july august september october november december officially please would"
         " range ranges found find conclude concluded exist exists existing documented revisions revised vary varied"
         " different whats oldest earliest recent current pass passed exceed exceeded top topped happen happened"
         " could should know tell give gave given estimated low high behind smallest largest biggest exact exactly"
-        " up down going ago put puts much split breakdown report reports reported need"
+        " up down going ago put puts split breakdown report reports reported need"
     )
 ) | {"nobody"}
 """Words that say what is wanted of the figures, and not of whom."""
@@ -285,7 +285,7 @@ _WHICH_OF_THEM = regex(r"\bwhich (?:one|of (?:them|these|those|the two))\b", re.
 
 
 _KOREAN_ASKING = regex(
-    r"(?<![가-힣])(?:누가|누구|그렇게|그것|말했|말하|밝혔|밝힌|발표한|언제|얼마|몇|무엇|출처|근거|인가|입니까|이었|였)\S*"
+    r"(?<![가-힣])(?:누가|누구|그렇게|그것|말했|말하|밝혔|밝힌|발표한|언제|어디|얼마|몇|무엇|출처|근거|인가|입니까|이었|였)\S*"
 )
 """Korean words that only ask, with their endings."""
 
@@ -345,6 +345,7 @@ SHORT_NAME = 4
 """Letters of a country's name above which it means nothing else in small letters."""
 _HOW_MANY_MISTYPED = regex(r"\bhow (?!much\b|many\b)m\w{2,3}y?\b", re.IGNORECASE)
 BY_SEX = regex(
+    r"\b(?:fewer|more) women (?:\w+ ){1,4}than men\b|\b(?:fewer|more) men (?:\w+ ){1,4}than women\b|"
     r"\bwomen,? (?:than|or|and|versus|vs\.?) (?:more |fewer |how many (?:were |are )?)?men\b"
     r"|\bmen,? (?:than|or|and|versus|vs\.?) (?:more |fewer |how many (?:were |are )?)?women\b"
     r"|\bwomen, men\b|\bmen, women\b|\bby (?:sex|gender)\b"
@@ -352,7 +353,7 @@ BY_SEX = regex(
     re.IGNORECASE,
 )
 """Words that ask for women beside men."""
-SIDE_BY_SIDE = regex(r"\b(?:or|and|than|versus|vs|compared (?:with|to|and))\b|[과와]|이나|보다", re.IGNORECASE)
+SIDE_BY_SIDE = regex(r"\b(?:or|and|than|versus|vs?|compared (?:with|to|and))\b|[과와]|이나|보다", re.IGNORECASE)
 
 
 def places_compared(text: str, vocabulary: Vocabulary) -> list[str]:
@@ -379,7 +380,7 @@ _SEX = regex(
     re.IGNORECASE,
 )
 """Words that ask for women beside men."""
-SIDE_BY_SIDE = regex(r"\b(?:or|and|than|versus|vs|compared (?:with|to|and))\b|[과와]|이나|보다", re.IGNORECASE)
+SIDE_BY_SIDE = regex(r"\b(?:or|and|than|versus|vs?|compared (?:with|to|and))\b|[과와]|이나|보다", re.IGNORECASE)
 
 
 def countries_compared(text: str) -> list[str]:
@@ -448,12 +449,14 @@ def claimants_in(text: str, claimants: Mapping[str, Term]) -> frozenset[str]:
         for name in names.of_term(term)
         if (_ACRONYM.fullmatch(name) and name.casefold() in words)
         or (term.kind in _WHO_ONLY_COUNT and any(f" {' '.join(one)} " in spaced for one in _short_names(name)))
+        or (_VERSUS.search(text) and len(names.words(name)) > 1 and f" {' '.join(names.words(name))} " in spaced)
         or (term.kind in _WHO_ONLY_COUNT and name[0].isupper() and name in _CAPITALISED.findall(text))
         or (term.kind in _WHO_ONLY_COUNT and text.islower() and name.isalpha() and name.casefold() in words)
         or (len(words_of := names.words(name)) >= LONG_NAME and f" {' '.join(words_of)} " in spaced)
     )
 
 
+_VERSUS = regex(r"\b(?:versus|vs|v)\b", re.IGNORECASE)
 LONG_NAME = 4
 """Words of a name that only one has: "National Human Rights Commission of Korea"."""
 _CAPITALISED = regex(r"\b[A-Z][a-z]{3,}\b")

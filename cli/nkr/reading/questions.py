@@ -24,7 +24,7 @@ from nkr.reading.passages import sentence as read_sentence
 from nkr.reading.question_names import MANY
 from nkr.reading.reader import Reader
 
-_SHARE = regex(
+SHARE = regex(
     r"\b(?:what|which|how (?:large|big) (?:a|is the)) (?:share|percentage|proportion|percent|part"
     r"|fraction)\b|\b(?:share|percentage|proportion) (?:of|who|that|\w+ing)\b"
     r"|\A\W*per ?cent(?:age)?\b(?! of the)|\b(?:what|which) %"
@@ -95,7 +95,7 @@ def question(text: str, vocabulary: Vocabulary, *, today: Period | None = None, 
         and _is_asked_about(one, asked.text)
         and not _NUMBERED.search(asked.text, 0, one.start)
     ]
-    share = _SHARE.search(text)
+    share = SHARE.search(text)
     if counted:
         figure = max(counted, key=lambda one: len(str(one.quantity.stated[0])))  # of "two planes" and "468" the second
     else:
@@ -130,18 +130,22 @@ _GIVEN_IT = regex(r"\b(?:were|was|been) (?P<how>granted|given|refused|denied) (?
 
 def going_on(first: str, text: str, before: Measure, vocabulary: Vocabulary) -> str:
     """The measure that a further question asks for ("how many were accepted?", of who applied for asylum); "" where
-    no word of its own says what. It goes on from the ``first``, which is of the measure ``before``, within its topic.
+    no word of its own says what. It goes on from the ``first``, which is of the measure ``before``: one of its topic
+    goes before others.
     """
     if (given := _GIVEN.search(first)) is not None:
         text = _GIVEN_IT.sub(rf"were \g<how> {given[0]}", text)
-    share, place = _SHARE.search(text), _ASKED.search(text)
+    share, place = SHARE.search(text), _ASKED.search(text)
     start, end = (share or place).span() if share or place else (0, 0)  # type: ignore[union-attr]
     lead = f"{before.label}. {first}. "
     unit, shift = "percent" if share else "persons", len(lead)
     fitting = book((code, one.cues) for code, one in vocabulary.measures.items() if one.cues and unit in one.units)
     found = fitting.found(f"{lead}{text}", start + shift, end + shift, shift)
-    own = (entry.code for entry in found if entry.own or not entry.whole)
-    return next((code for code in own if vocabulary.measures[code].topic == before.topic), "")
+    own = [entry.code for entry in found if entry.own or not entry.whole]
+    if share and before.units[0] != unit:  # "and what percentage was that?"
+        own += [entry.code for entry in found if vocabulary.measures[entry.code].topic == before.topic]
+    own.sort(key=lambda code: vocabulary.measures[code].topic != before.topic)
+    return own[0] if own else ""
 
 
 @lru_cache(maxsize=1024)

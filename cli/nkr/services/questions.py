@@ -106,7 +106,7 @@ def read(session: Session, text: str) -> Question:
     )
     asked = _aimed(session, asked, spelling, text)
     if asked.aim is Aim.VALUE and not asked.exact and (span := aims.since(spelling, asked.time, today)):
-        asked = asked._replace(time=span, since=True)
+        asked = asked._replace(time=span, since=not span.open_start)
     asked = _ever(session, asked)
     first, *others = _compared(session, asked, spelling, today)
     same = spelling.casefold() in (text.casefold(), _first_in(text).casefold())
@@ -244,6 +244,10 @@ def _aimed(session: Session, asked: Asked, text: str, around: str = "") -> Asked
         asked = asked._replace(measures=(flow,), kind=asked.kind if flow == asked.measures[0] else None)
     if spans and aim not in (Aim.CHANGE, Aim.WHERE):
         asked = asked._replace(time=spans, since=False, exact=True)
+    if aim is Aim.FIRST and _IN_ALL.search(text) and len(asked.measures) == 1:
+        measures = session.database.vocabulary.measures
+        totals = [code for code in measures[asked.measures[0]].part_of if Kind.CUMULATIVE in measures[code].kinds]
+        asked = asked._replace(measures=tuple(totals[:1]) or asked.measures, kind=None)
     if aim in (Aim.MOST, Aim.FEWEST):
         span = aims.bounds(text, _years(text)) or (asked.time if asked.time and asked.time.days > YEAR else None)
         asked = asked._replace(time=span, since=False)
@@ -363,19 +367,29 @@ def _further(session: Session, question: Question, first: str, more: Sequence[st
     """The questions after the first that were understood, and those that were not; none of those that only ask for
     what every answer says: "and who says so?".
     """
+    from nkr.reading.questions import SHARE
+
     understood: list[Question] = []
     missed: list[str] = []
     for text in more if not question.others else ():
         said = question_names.content(in_words_of_the_record(aims.AIMS[Aim.STILL_RIGHT].sub(" ", text)))
-        plain = not (said or _years(text) or aims.moves(text) or _IN_ALL.search(text))
+        plain = not (said or _years(text) or aims.moves(text) or _IN_ALL.search(text) or SHARE.search(text))
         if plain and aims.aim_of(text) in _OF_ANY_ANSWER | {question.asked.aim}:
             continue
         one = _following(session, understood[-1] if understood else question, first, text)
         if one is None:
             missed.append(text)
-        elif all(one.asked != other.asked for other in (question, *understood)):
+        elif all(_gist(one) != _gist(other) for other in (question, *understood)):
             understood.append(one)
+        else:
+            missed.append(text)
     return understood, missed
+
+
+def _gist(question: Question) -> tuple[object, ...]:
+    """What makes a question another one."""
+    asked = question.asked
+    return asked.measures, asked.group, asked.place, asked.time, asked.claimants, asked.aim
 
 
 _OF_ANY_ANSWER = frozenset([Aim.VALUE, Aim.SOURCE, Aim.STILL_RIGHT])
@@ -429,7 +443,7 @@ def _going_on(session: Session, asked: Asked, first: str, text: str, today: Peri
         named = "world"
     place = next((one for one in (named, asked.place) if one and wording.may_be_at(vocabulary, measure, one)), "")
     group = wording.group_in(session, text, measure) or question_names.sex_in(text)
-    total = _IN_ALL.search(text) is not None
+    total, of_all = _IN_ALL.search(text) is not None, bool(asked.group and not group)
     years = _year_in(text)
     if years and asked.time and _SAME_MONTHS.search(text):
         years = period.parse(_like(asked.time, years.text[:4]))
@@ -439,10 +453,10 @@ def _going_on(session: Session, asked: Asked, first: str, text: str, today: Peri
     return Asked(
         measure.topic,
         (measure.code,),
-        kind=Kind.CUMULATIVE if total else asked.kind if same else None,
+        kind=Kind.CUMULATIVE if total and not of_all else asked.kind if same else None,
         group=group or (asked.group if same and not total else ""),
         place=place,
-        time=years or (None if total else aims.moved(text, asked.time)),
+        time=years or (None if total and not of_all else aims.moved(text, asked.time)),
         claimants=question_names.claimants_in(text, vocabulary.claimants) or asked.claimants,
         since=years is not None and years.end == today.end and years.days > 1,
     )

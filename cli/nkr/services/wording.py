@@ -192,25 +192,25 @@ _HOW_MANY = regex(
 _WORD = regex(r"[A-Za-z][A-Za-z'’-]{3,}|\b[A-Z]{3,}\b")
 _LIGHT = frozenset(
     names.words(
-        "fact general reality order custody hiding poverty around under least hands search secret public particular"
-        " addition contrast date time work power early late spring summer autumn winter come through with without"
-        " people population group groups members total totals make made making take taken taking used using being"
-        " only even just also again already about yearly annual monthly weekly daily since until between within"
-        " available count counts counting counted registered recorded known believed thought estimated supposed"
-        " hello good morning afternoon evening sorry english please thank thanks school project essay"
-        " read seen said saying quoted published maybe kind explain reported former closed born since witnesses"
-        " then large larger small short goes going able trying tried like compared much more their them they your"
+        "fact general reality order custody hiding poverty around under hands search secret public particular"
+        " addition contrast date time work power early late spring summer autumn winter with without"
+        " population group groups members totals make made making take taken taking used using being"
+        " only even just also again already yearly annual monthly weekly daily within"
+        " available counts counting registered recorded known believed thought supposed"
+        " hello good morning afternoon evening sorry english thank thanks school project essay"
+        " read seen saying quoted published maybe kind explain former closed born witnesses"
+        " then large larger small short goes able trying tried like their your"
         " mine some such into onto over year's"
-        " fall falls falling rise rising rises drop drops dropped grow grew grown growing decline declined"
-        " one two three four five six seven eight nine ten eleven twelve"
+        " fall falls falling rising rises drop drops dropped grow grew grown growing decline declined"
+        " two three four five six seven eight nine ten eleven twelve"
         " million thousand thousands hundred hundreds dozen"
-        " dozens billion shrink among"
+        " dozens billion shrink"
         " shrank climb climbed double triple halve asked asks sought seek seeking"
-        " develop developed developing development evolve evolved evolution trend series statistic statistics percent"
-        " figures history today yesterday period calendar originally initially family families background article paper"
+        " develop developed developing development evolve evolved evolution trend series statistic statistics"
+        " history yesterday period calendar originally initially family families background article paper"
         " look dissertation submission grant application client clients"
         " living settled resettled statement column chapter lecture seminar class deadline book keep kept big such"
-        " thesis newer check fact editor certain supposedly editing updating wondering backgrounder"
+        " thesis told nowadays newer check fact editor certain supposedly editing updating wondering backgrounder"
     )
 )
 """Words without which a question asks the same."""
@@ -264,7 +264,7 @@ def _says_what(word: str, text: str) -> bool:
     if _HOW_MANY.search(text):
         counted = _COUNTED.search(text)
         said = counted[1].split() if counted else []
-        run = list(itertools.takewhile(lambda one: one.casefold() not in COMMON | _LIGHT, said))
+        run = list(itertools.takewhile(lambda one: one.casefold() not in COMMON | ASKING | _LIGHT, said))
         return any(one == word and not behind.endswith("s") for one, behind in itertools.pairwise([*run, ""]))
     asks = re.search(rf"\b(?:did|does|do)\b.*\b{name}\b|\b(?:exists?|available|given|give)\b", text, re.IGNORECASE)
     return not (asks or word.endswith(("ed", "ing")))
