@@ -467,6 +467,8 @@ AROUND = [
     ),
     ("What share of students born in a third country such as China was it in 2024?", "Share of students born in third"),
     ("how many north korean refugees did america let in in calendar year 2008", "Admitted or given asylum"),
+    ("This is on Canada in 2012. How many North Koreans asked for asylum there that year?", "Asylum claims in another"),
+    ("We cover the return from China in October 2023. How many were returned that month?", "Returned to North Korea"),
     ("In its 2021 statement, how many North Korean men did HRW say were held in Changchun?", "Detained in China"),
 ]
 
@@ -500,6 +502,8 @@ PASSED_OVER = [
     ("In which year did women first outnumber men among arrivals?", "'women'"),
     ("How many North Koreans live in New York?", "'York'"),
     ("How old are the defectors who arrive?", "'How old'"),
+    ("How many prisoners are on that list?", "'on that list'"),
+    ("How many North Koreans came to the South in that year?", "'in that year'"),
     ("What is the newest ministry total?", "no measure recognised"),
     ("Did anyone cross by land in 2024?", "'cross'"),
 ]

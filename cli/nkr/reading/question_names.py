@@ -167,49 +167,35 @@ def readings(text: str) -> tuple[str, ...]:
     place, asked = _PLACE_FIRST.match(question), ""
     if place and any(one.word.endswith(place["place"]) for one in countries(place["place"])):
         asked = _BEFORE_TIME.sub(f" in {place['place']}", place["asked"], count=1)
-    alone = _with_scene(question)
     share = _HOW_MANY.sub("what share of", text)  # of which the record may have only a share
-    return tuple(
-        dict.fromkeys(
-            (question, text, asked or text, " ".join(kept) or text, alone or text, _there(text) or text, share)
-        )
-    )
+    ways = (question, text, asked, " ".join(kept), _pointed(question), share)
+    return tuple(dict.fromkeys(way or text for way in ways))
 
 
-def _there(text: str) -> str:
-    """The sentence that says "there", with the one country that the others name; "" where there is none."""
+def _pointed(text: str) -> str:
+    """The one sentence that asks, or says "there", with the country and the time that those around it name: "I write
+    about the raid in Bangkok in August 2006. How many were arrested that day?"; "" where nothing is pointed to.
+    """
     parts = _PARTS.split(text)
-    pointing = [part for part in parts if _THERE.search(part)]
-    named = {one.code: one.word for part in parts for one in countries(part) if one.code not in KOREAS}
-    return _THERE.sub(f"in {next(iter(named.values()))}", pointing[0]) if len(pointing) == len(named) == 1 else ""
+    ending = (part for part in parts if _COUNTS.search(part) and part.rstrip().endswith(("?", "？")))
+    asking = [part for part in parts if _THERE.search(part)] or list(ending)
+    if len(asking) != 1 or len(parts) == 1:
+        return ""
+    question, around = asking[0].rstrip(" ?？."), " ".join(part for part in parts if part != asking[0])
+    points = (_THERE.search(question), THAT_TIME.search(question), _A_YEAR.search(question))
+    if not any(points) and len(question.split()) < SELF_CONTAINED:
+        return ""  # "How many North Koreans got in?"
+    times = [] if _A_YEAR.search(question) else _TIME.findall(around)
+    question = THAT_TIME.sub(f" {times[0]}" if len(times) == 1 else "", question)
+    scenes = {one.code: one for one in countries(around) if one.code not in KOREAS}
+    if len(scenes) == 1 and not (set(scenes) & {one.code for one in countries(question)}):
+        scene = next(iter(scenes.values()))
+        where = f"{'from' if around[: scene.start].endswith('from ') else 'in'} {scene.word}"
+        question = _THERE.sub(where, question) if points[0] else f"{question} {where}"
+    return "" if _POINTS.search(question) or _THERE.search(question) else f"{question}?"
 
 
 _THERE = regex(r"(?<!\bis )(?<!\bare )(?<!\bwere )(?<!\bwas )\bthere\b(?! (?:is|are|was|were|have|has|had|been)\b)")
-
-
-def _with_scene(text: str) -> str:
-    """The one sentence that asks, with the country and time that the sentences around it name: "I write about the raid
-    in Bangkok in August 2006. How many were arrested that day?"; "" where no sentence stands around it.
-    """
-    parts = _PARTS.split(text)
-    asking = [part for part in parts if _ASKING.search(part) and part.rstrip().endswith(("?", "？"))]
-    if (
-        len(asking) != 1
-        or len(parts) == 1
-        or not _COUNTS.search(asking[0])
-        or _POINTS.search(_THAT_TIME.sub("", asking[0]))
-    ):
-        return ""
-    question, around = asking[0].rstrip(" ?？"), " ".join(part for part in parts if part != asking[0])
-    told = {one.code for one in countries(question)}
-    if len(question.split()) < SELF_CONTAINED and not _A_YEAR.search(question) and not _THAT_TIME.search(question):
-        return ""  # "How many North Koreans got in?"
-    scenes = [one for one in countries(around) if one.code not in (*KOREAS, *told)]
-    where = f" in {scenes[0].word}" if len({one.code for one in scenes}) == 1 else ""
-    when = _TIME.findall(around) if _THAT_TIME.search(question) and not _A_YEAR.search(question) else []
-    return f"{_THAT_TIME.sub('', question)}{where}{' ' + when[0] if len(when) == 1 else ''}?"
-
-
 SELF_CONTAINED = 9
 """Words from which on a question without a time says what it asks for by itself."""
 _TIME = regex(
@@ -221,12 +207,14 @@ _TIME = regex(
 _COUNTS = regex(
     r"\b(?:any|how (?:many|much|long)|number|count|figures?|share|percent(?:age)?|per cent|proportion)\b", re.IGNORECASE
 )
-_POINTS = regex(r"\b(?:then|(?<!is )(?<!are )there|it|that|(?<!say )(?<!says )(?<!said )they)\b", re.IGNORECASE)
+_POINTS = regex(r"\b(?:then|it|that|(?<!say )(?<!says )(?<!said )they)\b", re.IGNORECASE)
 """Words that point to what the sentences around a question speak of."""
-_THAT_TIME = regex(
+THAT_TIME = regex(
     r"\s+(?:on |in |at |during )?(?:that|those|these) (?:\w+ )?(?:day|days|time|month|year|years|raid|occasion)\b"
 )
 """Words that point to a time named before."""
+POINTING = regex(r"\b(?:on|in|by|from) (?:that|those) (?!who\b|which\b|are\b|were\b)(\w+)", re.IGNORECASE)
+"""Words that point to a list or a report named before."""
 _SUCH_AS = regex(
     r",? (?:such as|for example|for instance|e\.g\.) [^?,;.]*?"
     r"(?=\s+(?:have|has|had|were|was|are|is|who|that|came|come|in|under|since|from|to)\b|[?,;.]|\Z)"

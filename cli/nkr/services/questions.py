@@ -402,7 +402,7 @@ def _following(session: Session, before: Question, first: str, text: str) -> Que
     """
     today = before.today
     spoken = in_words_of_the_record(question_names.with_capitals(text))
-    still = aims.without_time(spoken)
+    still = question_names.THAT_TIME.sub(" ", aims.without_time(spoken))
     try:
         read = _going_on(
             session, before.asked, in_words_of_the_record(question_names.with_capitals(first)), spoken, today

@@ -20,9 +20,11 @@ from nkr.reading.question_names import (
     BY,
     BY_SEX,
     COMMON,
+    POINTING,
     SEATS,
     SHORT_NAME,
     SMALL,
+    THAT_TIME,
     country_names,
     places_compared,
     with_capitals,
@@ -236,7 +238,7 @@ def unheard(session: Session, asked: Asked, text: str) -> tuple[str, tuple[str, 
 
 _COUNTED = regex(r"\b(?:how many|number of|how few)\s+([\w'’ -]+)", re.IGNORECASE)
 _PEOPLE_NOUNS = frozenset({"women", "men", "children", "girls", "boys", "soldiers", "students", "orphans"})
-_WHERE = r"\b(?:by|with|without|in|at|near|inside|from|via|through|to) (?:the )?"
+_WHERE = r"\b(?:by|with|without|in|at|near|inside|from|via|through|to|on) (?:the |that |those |this )?"
 _PEOPLE_WHO = (
     r"(?:North Koreans?|Koreans?|defectors?|refugees?|escapees?|people|persons|women|men|children|workers|soldiers)"
     r"(?:\s+(?:who|that|have|has|had|were|was|are|is|been|being|got|get|still|ever|also|now|no|any|known|the|an?))*\s+"
@@ -280,6 +282,10 @@ def _other_place(asked: Asked, text: str, vocabulary: Vocabulary) -> str:
     """What ``text`` asks for that is not in the answer at all: money, a number of people by a share, a country."""
     if money := _NOT_COUNTED.search(text):
         return money[0]
+    if asked.time is None and (pointing := THAT_TIME.search(text)):
+        return pointing[0].strip()
+    if (pointing := POINTING.search(text)) and pointing[1] not in text[: pointing.start()]:
+        return pointing[0]
     shares = all(Kind.SHARE in vocabulary.measures[code].kinds for code in asked.measures)
     if shares and (number := _HOW_MANY.search(text)):
         return number[0]
