@@ -17,7 +17,7 @@ from nkr.model import dates, names, period
 from nkr.model.aim import Aim
 from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.patterns import regex
-from nkr.model.period import YEAR, Period
+from nkr.model.period import MONTH, YEAR, Period
 from nkr.model.quantity import Quantity
 from nkr.model.statement import Known, Statement
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
