@@ -211,25 +211,23 @@ def fact_value(fact: Fact, record: Dataset) -> dict[str, Any]:
     return {name: read(fact, record) for name, read in _READ}
 
 
+_FLAT: dict[str, Callable[[Any], str]] = {
+    "sentences": " ".join,
+    "list": "; ".join,
+    "opponents": lambda found: "; ".join(f"{one['fact']} ({one['verdict']})" for one in found),
+    "tables": lambda found: escaping.json_text(found) if found else "",
+}
+
+
 def flat(value: dict[str, Any]) -> dict[str, Any]:
     """A fact's value as a row of CSV: the interval as two columns, lists joined."""
     row: dict[str, Any] = {}
-    for field in FACT:
-        if field.name not in value:
-            continue
+    for field in (field for field in FACT if field.name in value):
         found = value[field.name]
         if field.kind == "interval":
             row[f"{field.name}_low"], row[f"{field.name}_high"] = found
-        elif field.kind == "sentences":
-            row[field.name] = " ".join(found)
-        elif field.kind == "opponents":
-            row[field.name] = "; ".join(f"{one['fact']} ({one['verdict']})" for one in found)
-        elif field.kind == "list":
-            row[field.name] = "; ".join(found)
-        elif field.kind == "tables":
-            row[field.name] = escaping.json_text(found) if found else ""
         else:
-            row[field.name] = found
+            row[field.name] = _FLAT[field.kind](found) if field.kind in _FLAT else found
     return row
 
 
