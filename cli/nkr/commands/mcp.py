@@ -279,14 +279,8 @@ def _check(arguments: Iterable[str], text: str = "") -> Any:
     command = [sys.executable, "-P", "-m", "nkr.app", "check", "--json", *arguments]
     with tempfile.TemporaryDirectory(prefix="nkr-") as nowhere:
         try:
-            ended = subprocess.run(  # noqa: S603 (our own program; nothing goes through a shell)
-                command,
-                input=text,
-                capture_output=True,
-                encoding="utf-8",
-                cwd=nowhere,
-                timeout=LONGEST_CHECK,
-                check=False,
+            ended = subprocess.run(  # noqa: S603, PLW1510 (our own program; nothing goes through a shell)
+                command, input=text, capture_output=True, encoding="utf-8", cwd=nowhere, timeout=LONGEST_CHECK
             )
         except subprocess.TimeoutExpired:
             raise WrongUsage(f"checking took more than {LONGEST_CHECK} seconds: give less text at a time.") from None

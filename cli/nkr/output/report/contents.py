@@ -158,11 +158,9 @@ def topic(code: str, material: Material) -> Value:
         "pictures": _pictures(code, material),
         "answers": [said for reply in material.answers[code] if (said := answer(reply, material))][:MAX_ANSWERS],
         "clusters": [
-            (
-                labels.scope_words(group, record),
-                [cell.text.strip() for cell in conflicts.cluster_lines(group, record)][:6],
-            )
+            (labels.scope_words(group, record), [cell.text.strip() for cell in lines[:6]])
             for group in split[:MAX_GROUPS]
+            if (lines := conflicts.cluster_lines(group, record))
         ],
         "conflicts": ", ".join(
             f"{number:,} unresolved" if verdict is Verdict.UNRESOLVED else numbers.counted(number, verdict.value)

@@ -39,10 +39,8 @@ def sources(found: Sequence[Source], record: Dataset, attached: Mapping[str, boo
     counts = Counter(fact.source for fact in record.facts)
     for source in found:
         text = {None: Cell("–", "dim"), True: "attached", False: "other edition"}[attached.get(source.id)]
-        what: Content = [
-            source.title,
-            Cell(f" · {labels.publisher(source)}, {dates.in_words(source.published)}", "dim"),
-        ]
+        printed = f" · {labels.publisher(source)}, {dates.in_words(source.published)}"
+        what: Content = [source.title, Cell(printed, "dim")]
         named = Cell(str(source.number or ""), "strong"), Cell(source.id, "strong"), str(counts[source.id]), text
         sheet.row(*named, *([Cell(source.collection, "dim")] if mixed else []), what)
     return sheet
