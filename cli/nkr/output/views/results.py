@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from nkr.analysis.answers import Asked, Reply
 from nkr.analysis.calculated import Calculated, fits
 from nkr.analysis.disputes import highest
-from nkr.model import UNATTRIBUTED, Dataset, Fact, dates
+from nkr.model import Dataset, Fact, UNATTRIBUTED, dates
 from nkr.model.aim import Aim
+from nkr.model.dataset import Dataset
+from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.quantity import Number, Qualifier, Quantity, plain
 from nkr.output import labels, numbers
 
