@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from nkr.analysis.answers import Asked, Reply
 from nkr.analysis.calculated import Calculated, fits
 from nkr.analysis.disputes import highest
-from nkr.model import Dataset, Fact, UNATTRIBUTED, dates
+from nkr.model import dates
 from nkr.model.aim import Aim
 from nkr.model.dataset import Dataset
 from nkr.model.fact import UNATTRIBUTED, Fact
