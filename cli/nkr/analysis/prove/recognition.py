@@ -64,13 +64,12 @@ class Shelf:
 
     def recognise(self, text: str) -> Recognition:
         """The source of ``text``, and by what; or why it cannot be told."""
-        exact = self._by_fingerprint.get(fingerprint(text))
-        if exact:
+        if exact := self._by_fingerprint.get(fingerprint(text)):
             return Recognition(Ground.FINGERPRINT, tuple(exact))
         lines = list(_upper_lines(text))
-        if bearing := _bearing(lines, self._by_title, masked=False):
+        if bearing := _bearing(lines, self._by_title):
             return self._chosen(Ground.TITLE, bearing, text)
-        if bearing := _bearing(lines, self._by_masked_title, masked=True):
+        if bearing := _bearing(map(digits_masked, lines), self._by_masked_title):
             return self._chosen(Ground.TITLE_BUT_FOR_A_NUMBER, bearing, text)
         return Recognition(Ground.UNKNOWN)
 
@@ -91,11 +90,8 @@ class Shelf:
 
         The headline's own figures prove nothing; where there are no others, the very same title is enough.
         """
-        facts = self._facts.get(source.id, [])
-        below = [fact for fact in facts if fact.paragraph]
-        if not below:
-            return ground is Ground.TITLE
-        return any(bears_likeness(fact.phrase, text) for fact in below)
+        below = [fact for fact in self._facts.get(source.id, ()) if fact.paragraph]
+        return any(bears_likeness(fact.phrase, text) for fact in below) if below else ground is Ground.TITLE
 
 
 def _named(source: Source, text: str) -> bool:
@@ -122,10 +118,9 @@ def _upper_lines(text: str) -> Iterator[str]:
             yield from (_plain(line) for line in block.split("\n") if len(line) <= _LONGEST_TITLE)
 
 
-def _bearing(lines: Iterable[str], known: Mapping[str, Sequence[Source]], *, masked: bool) -> list[Source]:
+def _bearing(lines: Iterable[str], known: Mapping[str, Sequence[Source]]) -> list[Source]:
     """The sources whose title is the first such line; a site's name before or behind it is passed over."""
-    for whole in lines:
-        line = digits_masked(whole) if masked else whole
+    for line in lines:
         if line in known:
             return list(known[line])
         for match in _SITE.finditer(line):
