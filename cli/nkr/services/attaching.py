@@ -67,11 +67,10 @@ class Attachment:
             for row, doubts in self._recognised(file, shelf):
                 self._keep(row, doubts, new, file)
         for identifier, (row, doubts) in new.items():
-            earlier = texts.get(identifier)
-            if earlier and earlier["recorded_edition"] and not row["recorded_edition"]:
+            if identifier in texts and texts[identifier]["recorded_edition"] and not row["recorded_edition"]:
                 reason = f"another edition of {identifier}; not attached, as the recorded one is already"
                 self.unknown.append(f"{row['file']}: {reason}")
-                self.kept.pop(identifier, None)
+                del self.kept[identifier]
                 continue
             self.warnings += doubts
             texts[identifier] = row

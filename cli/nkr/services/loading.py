@@ -289,10 +289,8 @@ def _keep(old: Database, entries: Entries, kept: Mapping[str, str], load_of: dic
     if not codes:
         return
     everything = old.record(old.collections)
-    for identifier, path in old.load_of.items():
-        if path not in kept:
-            continue
-        load_of[identifier] = path
+    load_of |= {identifier: path for identifier, path in old.load_of.items() if path in kept}
+    for identifier in load_of:
         if identifier in everything.sources:
             entries.sources.setdefault(identifier, everything.sources[identifier])
     for fact in everything.facts:
