@@ -190,9 +190,7 @@ class ClaimantBook:
             if name in speakers.people:
                 return voice._replace(code=speakers.people[name])
         if owner := _OFFICIAL_OF.match(voice.words):
-            word = (owner[1] or owner[2]).casefold()
-            known = self._named_before(word, speakers).code
-            return voice._replace(code=known or (speakers.latest_code if word in _BODIES else ""))
+            return voice._replace(code=self._named_before((owner[1] or owner[2]).casefold(), speakers).code)
         body = _THE_BODY.fullmatch(voice.words)
         if body and body[1] not in _OFFICES and (before := self._named_before(body[1], speakers)) != NO_ONE:
             return _as_pointer(voice, before)
@@ -429,7 +427,7 @@ class ClaimantBook:
             said |= {"government"}
         fitting = [(state, code) for state, rest, code in self._offices if rest and rest <= said]
         of_scene = said & {"police", "immigration", "its"} or ("ministry" in said and len(fitting) > 1)
-        country = named[0].code if named else (home or scene) if of_scene else home if said == {"government"} else ""
+        country = named[0].code if named else (scene or home) if of_scene else home if said == {"government"} else ""
         known = [code for state, code in fitting if state == country]
         if not known and "ministry" in said and not named and not country:
             known = [code for state, code in fitting if state == SOUTH_KOREA]  # "the Defense Ministry"
@@ -514,6 +512,11 @@ class ClaimantBook:
         bare = name.partition("(")[0].strip()
         whole = [hit for hit in self.names.hits(bare) if hit.end - hit.start >= len(bare) - OPENING]
         return Speaker(whole[0].code) if whole else Speaker("", bare)
+
+    def home(self, name: str, publisher: Speaker) -> str:
+        """The country that the name above a text names, where that is no newspaper's of any country."""
+        named = countries(name) if not self._is_paper(publisher.code) else ()
+        return named[0].code if named else ""
 
     def signed(self, text: Sequence[Sequence[Sentence]], publisher: Speaker) -> Speaker:
         """The one whose paper a text is: who signs it below, speaks of himself above, printed it and is no newspaper,
@@ -681,10 +684,6 @@ _SPOKESMAN = regex(
     r"|secretary|representative|researcher)",
     re.IGNORECASE,
 )
-_BODIES = frozenset(
-    {"group", "organisation", "organization", "mission", "centre", "center", "charity", "network", "union"}
-)
-"""Words for the one who spoke last."""
 _FIRST = frozenset({"i", "we", "our"})
 _PRONOUNS = frozenset({"it", "he", "she", "they", *_FIRST})
 _OFFICES = frozenset({"ministry", "embassy", "police", "government", "commission", "agency"})

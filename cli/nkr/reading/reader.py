@@ -279,8 +279,7 @@ class Reader:
         speakers.publisher = self._claimants.publisher(publisher)
         speakers.author = self._claimants.signed(whole, speakers.publisher)
         speakers.interviewed = self._claimants.interviewed([one for one in whole if not _heads(one, headline)], title)
-        of = [named.code for named in countries(publisher)]
-        speakers.home = of[0] if of else ""
+        speakers.home = self._claimants.home(publisher, speakers.publisher)
         for sentences in whole:
             if not sentences:
                 continue
