@@ -44,6 +44,10 @@ TABLE = [
         "In 2009, 290 keepers were hired. By the end of February 900 keepers had ever, cumulatively, been hired.",
         ["2009", "../2012-02"],
     ),
+    (
+        "In 2008 the board hired 30 keepers, in 2009 40. Over the two years together it dismissed 12 keepers.",
+        ["2008", "2009", "2008/2009"],
+    ),
     ("Some 80 keepers were sacked and put out between 1994 and 2010.", ["1994/2010"]),
     ("The board in its report of 2009 spoke of 20 keepers being held at that time in a tower.", ["2009"]),
     ("Two keepers were hired on 12 May 2011. Some 130 keepers were already being held in a tower.", ["2011-05-12"] * 2),

@@ -587,6 +587,8 @@ def _pointed(moment: Moment, last: Period | None) -> Period | None:
         return period.parse(f"{date.fromordinal(last.end):%Y-%m-%d}") if last.open_start or last.days == 1 else last
     so_many = _SO_MANY.search(words)
     years = UNITS.get(so_many[1].casefold(), so_many[1]) if so_many is not None else 0
+    if so_many is not None and last.whole_year is not None and "together" in words:  # of years named one by one
+        return period.parse(f"{last.whole_year - int(years) + 1:04d}/{last.whole_year:04d}")
     if so_many is not None and abs(last.days - int(years) * YEAR) > SEASON:
         return None  # "those twelve years", behind a span of five
     whole = step.endswith("year") or moment.text.lower().endswith(("that year", "the year"))
@@ -598,7 +600,7 @@ def _pointed(moment: Moment, last: Period | None) -> Period | None:
     return period.parse(f"{date.fromordinal(span.end).year:04d}")
 
 
-_SO_MANY = regex(rf"\b(?:those|these|the same) ({'|'.join(UNITS)}|[0-9]{{1,2}}) years\b", re.IGNORECASE)
+_SO_MANY = regex(rf"\b(?:those|these|the same|the) ({'|'.join(UNITS)}|[0-9]{{1,2}}) years\b", re.IGNORECASE)
 
 
 def shifted(span: Period, years: int) -> Period | None:

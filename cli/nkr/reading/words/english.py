@@ -162,7 +162,7 @@ _POINTERS = (
     (
         "+0",
         r"\b(?:in|during|over|within) (?:those|these|the same|that) (?:[\w-]+ )?(?:years|months"
-        r"|decade)\b(?! (?:of|in|to|from)\b)",
+        r"|decade)\b(?! (?:of|in|to|from)\b)|\b(?:in|over) the [\w-]+ years (?:taken )?together\b",
     ),
     (
         "-1",
