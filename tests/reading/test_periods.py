@@ -49,7 +49,11 @@ TABLE = [
         ["2008", "2009", "2008/2009"],
     ),
     ("Some 80 keepers were sacked and put out between 1994 and 2010.", ["1994/2010"]),
-    ("The board in its report of 2009 spoke of 20 keepers being held at that time in a tower.", ["2009"]),
+    (
+        "In 2011, nine keepers were hired. The board in its report of 2009 spoke of 20 keepers being held at that time "
+        "in a tower.",
+        ["2011", "2009"],
+    ),
     ("Two keepers were hired on 12 May 2011. Some 130 keepers were already being held in a tower.", ["2011-05-12"] * 2),
     ("In 2010, five keepers were hired, so twelve are not yet being held in a tower.", ["2010", None]),
     ("2010년 1월부터 9월까지 등대지기 136명이 채용됐다.", ["2010-01/2010-09"]),

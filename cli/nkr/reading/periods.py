@@ -84,7 +84,7 @@ def usable(
         if any(pointer.start <= moment.start < pointer.end for pointer in pointers):
             continue
         if not _is_of_figures(sentence, moment):
-            if moment.period is not None and not _is_saying(sentence, moment):
+            if moment.period is not None and (moment.period.days > WEEK or not _is_saying(sentence, moment)):
                 last = moment.period
             continue
         told = _in_its_year(moment, sentence, last, year, spoken=last is spoken, near=near)
@@ -277,7 +277,7 @@ def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried
     if ranked:
         cost, moment = ranked[0]
         start, end = sentence.clause(figure.start)
-        if moment.period is not None and moment.period.whole_year and not (moment.since or moment.until):
+        if moment.period is not None and moment.period.days > MONTH and not (moment.since or moment.until):
             # "This year it was 703 by the end of August", "this year's number includes 470 who came in July"
             parts = [other for other in times if other.period and other.period.within(moment.period)]
             nearer = [other for other in parts if other.until or _stands_alone_behind(figure, other, others)]
