@@ -189,6 +189,8 @@ CLAIMANTS = [
     ),
     ("Canada's count is 12 keepers dismissed in 2011.", "government-of-canada", Known.STATED),
     ("Canada's interim report has 12 keepers dismissed in 2011.", "government-of-canada", Known.STATED),
+    ("“In 2011, 120 keepers were hired.” So says Mara Lind.", "watch", Known.CARRIED),
+    ("The ministry publishes its tables each March. In 2011, 120 keepers were hired.", "lights-board", Known.CARRIED),
     ("Lighthouse Watch puts those hired in that year at 120.", "watch", Known.STATED),
     ("Lighthouse Watch published a figure of roughly 120 keepers hired in 2011.", "watch", Known.STATED),
     (

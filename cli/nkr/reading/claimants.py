@@ -797,7 +797,8 @@ def _turned(text: str, before: str, behind: int) -> int:
     """How long the subject is that stands behind its verb ("…, said Kim"); 0 where none does: "Kim, a colonel, said the
     refugees were …".
     """
-    if before.strip(f",{_QUOTES}") and not before.rstrip().endswith((",", "”", '"', "'", "’")):
+    leads = before.strip(f".,{_QUOTES}").casefold() not in ("", "so", "thus")
+    if leads and not before.rstrip().endswith((",", "”", '"', "'", "’")):
         return 0
     if not re.match(r"\s+(?:[A-Z]|the\s|an?\s|one of|another)", text[behind : behind + 9]):
         return 0

@@ -93,7 +93,7 @@ _REPORT = (
 _RECORD = (
     r"(?:counted|counts|recogni[sz]e[sd]?|indicate|indicates|recorded|records|showed|shows|show|found|finds|documented"
     r"|documents|identified|registered|registers"
-    r"|expects|expected|puts|put|cited|cites|quoted|quotes|quoting|citing|released|published"
+    r"|expects|expected|puts|put|cited|cites|quoted|quotes|quoting|citing|released|publish(?:ed|es)"
     r"|collected|surveyed|interviewed|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|call(?:s|ed|ing)? (?:on"
     r"|for)|g(?:ave|ives)(?=\s+(?:[0-9]|about|around|some|at least|up to|(?:the|an?) (?:\w+ )?(?:number|figure)))"
     r"|ha(?:s|d|ve) (?:it|them|the (?:number|figure|total|toll)) (?:at|as)|lists?|listed|totted up|logged|logs|tracked)"
