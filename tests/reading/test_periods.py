@@ -17,6 +17,7 @@ TABLE = [
     ),
     ("The board hired 93 keepers from 1959 on.", ["1959/2012-03-05"]),
     ("This year's number, 50 keepers hired, includes the 20 whom the board hired in January.", ["2012", "2012-01"]),
+    ("In 2009 the board hired 17 keepers, and only seven last year up to October.", ["2009", "2011-01/2011-10"]),
     (
         "The board hired 39 keepers in January. Of this year's number 12 were women.",
         ["2012-01", "2012-01"],

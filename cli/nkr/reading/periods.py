@@ -279,7 +279,8 @@ def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried
         start, end = sentence.clause(figure.start)
         if moment.period is not None and moment.period.days > MONTH and not (moment.since or moment.until):
             # "This year it was 703 by the end of August", "this year's number includes 470 who came in July"
-            parts = [other for other in times if other.period and other.period.within(moment.period)]
+            span = moment.period
+            parts = [one for one in times if one.period and one.period.within(span) and one.period.days < span.days]
             nearer = [other for other in parts if other.until or _stands_alone_behind(figure, other, others)]
             moment = next((other for other in nearer if start <= other.start < end), moment)
         between = [other for other in others if figure.end <= other.start < moment.start]
