@@ -64,6 +64,13 @@ def test_broken_linked_data_tells_nothing_and_breaks_nothing(data: str) -> None:
     assert (told.title, told.publisher) == ("Keepers come home to their lights", "The Gazette")
 
 
+def test_a_headline_that_ends_with_its_date_is_no_publisher() -> None:
+    title = "More Keepers Come Home to Their Lights on the Northern Coast - 2011-03-05"
+    text = f"Breaking news\n\n{title}\n\nForty keepers came home, the board said."
+    told = head_of(prose.read(text.encode(), "text.txt"))
+    assert (told.title, told.publisher) == (title, "")
+
+
 @pytest.mark.parametrize(
     ("line", "publisher"),
     [

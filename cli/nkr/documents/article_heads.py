@@ -111,7 +111,10 @@ def _publisher(texts: list[str]) -> str:
     """Who is named before the date in a line of its own above the body: "The Harbour Gazette, 4 May 2012"."""
     for line in (line.strip() for text in texts for line in text.split("\n") if len(line) <= 120):
         dates = [one for one in moments(line, "en") if one.period is not None and one.period.days == 1]
-        name = line[: dates[0].start].rstrip(" ,|–—-") if len(dates) == 1 and dates[0].end == len(line) else ""
+        before = line[: dates[0].start].rstrip() if len(dates) == 1 and dates[0].end == len(line) else ""
+        name = (
+            before.rstrip(" ,|") if before.endswith((",", "|")) else ""
+        )  # "Keepers come home - 2002-06-10" is a title
         towns = [one.word for one in countries(name)]  # "Seoul, 4 May 2012"
         if (
             _NAME.fullmatch(name)
