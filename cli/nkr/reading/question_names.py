@@ -348,7 +348,7 @@ def places_compared(text: str, vocabulary: Vocabulary) -> list[str]:
     """The codes of the countries that a question sets side by side: "in the UK or in Germany"; else none."""
     named = {(one.start, one.end): one.code for one in countries(text, language_of(text)) if one.code not in KOREAS}
     for code, term in vocabulary.places.items():
-        names_of_it = (name for name in names.of_term(term)[1:] if name.isascii() and name[0].isupper())
+        names_of_it = (name for name in names.of_term(term)[1:] if name in text and name[0].isupper())
         for match in itertools.chain.from_iterable(
             re.finditer(rf"\b{re.escape(name)}\b", text) for name in names_of_it
         ):

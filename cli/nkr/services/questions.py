@@ -156,7 +156,7 @@ def _understood(session: Session, text: str, today: Period) -> tuple[Asked, str,
     that the answer leaves out: of all ways to read it the one that leaves out fewest.
     """
     missing, spelling = "", text
-    fallback: Asked | None = None
+    fallback: tuple[Asked, str, tuple[str, ...]] | None = None
     partly: list[tuple[Asked, str, tuple[str, ...]]] = []
     for way in (_of_countries, _read, None, _read, _of_number, _of_event, _guessed):
         if way is None:  # looking for mistyped words takes longest
@@ -166,7 +166,8 @@ def _understood(session: Session, text: str, today: Period) -> tuple[Asked, str,
         if asked is None:
             continue
         name, left_out = wording.unheard(session, asked, spelling)
-        fallback = fallback or (asked if asked.quantity is not None and not name else None)
+        if asked.quantity is not None and fallback is None and (left_out or not name):
+            fallback = asked, spelling, left_out
         if left_out and (other := _with_every_word(session, asked, spelling)):
             asked, name, left_out = other, "", ()
         if not name and _states(session, asked):
@@ -177,7 +178,7 @@ def _understood(session: Session, text: str, today: Period) -> tuple[Asked, str,
     if partly:
         return min(partly, key=lambda each: len(each[2]))
     if fallback is not None:
-        return fallback, spelling, ()
+        return fallback
     if unknown := _number_in(session, spelling, today):
         command = session.suggest("check", unknown)
         raise NothingFound(f"no figure in the collections searched is {unknown}. Try: {command}")
@@ -433,7 +434,7 @@ def _going_on(session: Session, asked: Asked, first: str, text: str, today: Peri
     code, own = going_on(first, _BY_WHOM.sub("", text), before, vocabulary), question_names.content(text)
     if own <= _SEX_WORDS:  # "how many of them were women?"
         code = ""
-    elif not code:  # "how many workers were there?", of those sent home
+    elif not code and _HOW_MANY.search(text):  # "how many workers were there?", of those sent home
         spelt_out = _HOW_MANY_OF.sub(r"\g<0>North Korean ", text)
         alone = (_read(session, text, today), _read(session, spelt_out, today), _guessed(session, text, today))
         code = next((one.measures[0] for one in alone if one is not None and one.topic == asked.topic), "")
@@ -463,6 +464,7 @@ def _going_on(session: Session, asked: Asked, first: str, text: str, today: Peri
 
 
 _SAME_MONTHS = regex(r"\bsame (?:period|months|time|weeks|quarter|half)\b|같은 (?:기간|시기)", re.IGNORECASE)
+_HOW_MANY = regex(r"\bhow many\b|몇 ?명", re.IGNORECASE)
 _HOW_MANY_OF = regex(r"\bhow many (?=\w+s\b)", re.IGNORECASE)
 
 

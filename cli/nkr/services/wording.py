@@ -65,7 +65,7 @@ def guessed(session: Session, text: str) -> tuple[str, ...]:
     telling = [word for word in names.words(text) if word not in COMMON | SMALL and not word[0].isdigit()]
     if set(telling) <= BODY | ASKING:
         return ()
-    said = {_stem(word) for word in telling}
+    said = {_stem(word) for word in telling} - {""}
     best = [code for code in best if not _little_of(measures[code].label, said)]
     return tuple(code for code in best if measures[code].topic == measures[near[0]].topic)
 
