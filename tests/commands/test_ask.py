@@ -391,6 +391,7 @@ FIRST = [
     ("How many arrived in 2021? I have read both 63 and 67 in print, which one is it?", "counted 63 North Koreans"),
     ("Is it true that hundreds of defectors went back to live in the North?", "which does not fit hundreds"),
     ("How many came by boat in 2023 and by which coast?", "the West Sea (Yellow Sea) (9), the East Sea"),
+    ("Arrivals by year 2011-2013", "2,706 + 1,502 + 1,514"),
     ("By what year had 10,000 defectors arrived in all?", "First in the record: 15,057 (provisional) (until December"),
     ("Did arrivals in 2024 exceed those of 2023?", "Yes: 40 more in 2024 than in 2023"),
     ("How many prisoners of war had come home before 2000?", "No figure by 1999"),

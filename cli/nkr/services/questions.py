@@ -625,7 +625,7 @@ def calculated(session: Session, question: Question, found: Sequence[Reply]) -> 
         measure = _flow_in(session, measure)
     best = found[0].best if found else None
     stale = asked.since and best is not None and question.today.end - best.time.end > OLD
-    if not years or asked.step or (best and not stale) or Kind.FLOW not in measure.kinds:
+    if not years or asked.step not in ("", "year") or (best and not stale) or Kind.FLOW not in measure.kinds:
         return None
     series = series_of(session, asked, measure)
     span = period.parse(f"{asked.time.text.split('/')[0]}/..") if asked.time and asked.since else asked.time

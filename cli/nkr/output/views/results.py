@@ -37,7 +37,7 @@ def first_line(asked: Sequence[Asked], found: Sequence[Reply], calculated: Calcu
         return _given(aim, quantity, reply, record)
     if aim is Aim.RANGE and reply.best is None and reply.facts:
         return _ends(reply, record)
-    if asked[0].step and reply.best is None and reply.parts:
+    if asked[0].step and reply.best is None and reply.parts and calculated is None:
         return f"{numbers.counted(len(reply.parts), 'figure')} of single years."
     if calculated is not None:
         return _calculated(asked[0], calculated, record)
