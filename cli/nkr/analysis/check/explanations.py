@@ -15,6 +15,7 @@ from nkr.analysis.check.matching import How, Match, how_matching, loses_bound, l
 from nkr.analysis.compare.scope import Relation
 from nkr.analysis.slips import neighbours_exchanged, transposition_of
 from nkr.model.fact import Fact
+from nkr.model.period import YEAR
 from nkr.model.quantity import Qualifier, Quantity
 from nkr.model.statement import Known
 from nkr.model.vocabulary import Kind
@@ -128,9 +129,11 @@ def _other(case: Case, entry: Compared, excluding: Sequence[Fact]) -> JudgementK
     relations = set(entry.differing.values())
     if names == {"time"}:
         time = case.hypothesis.time
-        total = entry.fact.kind is entry.form.kind is Kind.CUMULATIVE and bool(excluding)
+        one = any(other.claimant == entry.fact.claimant for other in excluding)
+        total = one and entry.fact.kind is entry.form.kind is Kind.CUMULATIVE
+        years = entry.fact.time.days > YEAR and _are_of_one_source(entry.fact, excluding)
         within = bool(relations & _CONTAINED or (time and entry.fact.time.touches(time)))
-        if not case.statement.time.certain or (within and not total and not _are_of_one_source(entry.fact, excluding)):
+        if not case.statement.time.certain or (within and not total and not years):
             return None  # a year of a span, a span of a year
         near = time is not None and entry.fact.time.days_apart(time) <= case.hypothesis.measure.near
         digits = max(telling(value) for value in case.quantity.stated)
@@ -139,7 +142,10 @@ def _other(case: Case, entry: Compared, excluding: Sequence[Fact]) -> JudgementK
         return JudgementKind.WRONG_YEAR if digits >= 3 or (excluding and digits >= 2 and points >= 2) else None
     if names <= _SCOPE | {"kind"} and names & _SCOPE:
         stated = any(getattr(case.statement, name).known is Known.STATED for name in names & _SCOPE)
-        stated = stated or (points > COINCIDENCE and _are_of_one_source(entry.fact, excluding, same_time=True))
+        narrower = relations == {Relation.AROUND}
+        stated = stated or (
+            narrower and points > COINCIDENCE and _are_of_one_source(entry.fact, excluding, same_time=True)
+        )
         if not stated or (relations <= _CONTAINED and not excluding):
             return None
         if "place" in names and _names_place(case, entry.fact.place):

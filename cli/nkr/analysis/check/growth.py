@@ -85,6 +85,9 @@ _OF_THEM = regex(
 """Words by which a clause without a subject of its own speaks of the figures before it."""
 
 
+_OF_A_SHARE = regex(r"\b(?:share|percentage|proportion|ratio|rate)\b", re.IGNORECASE)
+
+
 def counted_around(change: Statement, around: Sequence[Judgement]) -> list[Judgement]:
     """The supported figures that words of growth speak of: those of their sentence, else the last ones before in the
     paragraph, or those behind; all of one measure, place and group. None where the words have a subject of their own,
@@ -93,6 +96,8 @@ def counted_around(change: Statement, around: Sequence[Judgement]) -> list[Judge
     if change.mention is None:
         return []
     counts = [one for one in around if one.kind in SUPPORT and one.statement.role is Role.COUNT and one.matches]
+    if _OF_A_SHARE.search(change.mention.clause):
+        counts = [one for one in counts if one.statement.unit == "percent"]
     words = change.mention.words
     beside = [one for one in counts if one.statement.mention and one.statement.mention.words == words]
     ahead = [one for one in counts if position(one.statement) < position(change)] or counts

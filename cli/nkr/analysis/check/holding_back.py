@@ -205,7 +205,7 @@ def _is_of_another_figure(mention: Mention, words: str) -> bool:
 
 _OTHER_FIGURE = regex(r"[;；]|[0-9]")
 """What parts a figure from a time behind it: the end of its clause, or the next number."""
-_FIGURE_BEFORE = regex(r"[0-9]{3}(?: \w+){0,3} (?:in|of|for) \Z")
+_FIGURE_BEFORE = regex(r"[0-9]{3}(?: \w+){0,3} (?:in|of|for|at|by) (?:the )?\Z")
 """A figure that the time behind it dates."""
 
 

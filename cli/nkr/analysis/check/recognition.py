@@ -636,6 +636,7 @@ class Recognition:
                 source = self.statement.claimant
                 own = source.words in self._words.clause or self._words.claimants == {source.value}
                 anothers = own and any(map(case.excludes, case.of_claimant)) and case.is_anothers_alone
+                anothers = anothers and judgement.why is not Why.UNCERTAIN_FIELDS
                 if entry.points + entry.company >= ANOTHERS and (anothers or judgement.kind is kind):
                     return replace(judgement, kind=kind)
                 continue

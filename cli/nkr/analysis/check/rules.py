@@ -88,7 +88,10 @@ def by_register(case: Case) -> Judgement | None:
     how = how_matching(case.quantity, latest)
     printed = any(match.how is How.EXACTLY for match in case.matching(case.releases))  # 1,890 is no 1,894 rounded
     if supports(how, case.quantity, latest) and not (how is How.ROUNDED and printed):
-        return case.judged(JudgementKind.SUPPORTED, _agreeing(case, latest), to_print=latest)
+        agreeing = _agreeing(case, latest)
+        if case.are_of_another(agreeing):
+            return case.judged(JudgementKind.UNCLEAR, agreeing, why=Why.OTHER_CLAIMANT, to_print=latest)
+        return case.judged(JudgementKind.SUPPORTED, agreeing, to_print=latest)
     if how is not None and not printed:
         return None
     return _replaced(case, latest) or _misprinted(case)
