@@ -50,7 +50,8 @@ class Checker:
         company = Company(self._evidence, [judgement.statement for judgement in plain])
         judgements, contexts = plain, _contexts(plain, company)
         for _ in range(2):
-            judgements = [self._recognised(one, at, written) for one, at in zip(plain, contexts, strict=True)]
+            last = zip(judgements, plain, contexts, strict=True)  # each reads the words as they stand
+            judgements = [self._recognised(one, said.statement, at, written) for one, said, at in last]
             known, contexts = contexts, _contexts(judgements, company)
             if contexts == known:  # else what was recognised tells what the figures around it count
                 break
@@ -141,9 +142,10 @@ class Checker:
         hypothesis = Hypothesis(statement, self.record.vocabulary, written, self._today)
         return judge_growth(Case(self._evidence, hypothesis), counts)
 
-    def _recognised(self, judgement: Judgement, context: Context, written: Period | None) -> Judgement:
+    def _recognised(
+        self, judgement: Judgement, statement: Statement, context: Context, written: Period | None
+    ) -> Judgement:
         """The judgement, or that on the statement as its number reads it, where the words leave open what it counts."""
-        statement = judgement.statement
         plain = judgement.kind is JudgementKind.CONTRADICTED and judgement.why in (Why.PLAIN, Why.PART_EXCEEDS_WHOLE)
         plain = plain or judgement.kind is JudgementKind.WRONG_KIND
         settled = judgement.is_fault and statement.certainty is Certainty.SURE and not plain
