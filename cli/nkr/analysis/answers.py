@@ -11,12 +11,10 @@ from nkr.analysis.compare.verdicts import WIDE, Comparison, Verdict
 from nkr.analysis.disputes import disputing, size
 from nkr.analysis.selection import is_of
 from nkr.analysis.series import official_value
+from nkr.model import UNATTRIBUTED, Fact, Kind, Measure, Number, Qualifier, Quantity, Vocabulary
 from nkr.model.aim import Aim
-from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.grouping import grouped
 from nkr.model.period import YEAR, Period
-from nkr.model.quantity import Number, Qualifier, Quantity
-from nkr.model.vocabulary import Kind, Measure, Vocabulary
 
 OLD = 2 * 366
 """Days after which the newest figure is said to be old."""

@@ -12,11 +12,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from nkr.analysis.series import Series
+from nkr.model import UNATTRIBUTED, Fact, Measure, Period
 from nkr.model.aim import Aim
-from nkr.model.fact import UNATTRIBUTED, Fact
-from nkr.model.period import Period
 from nkr.model.quantity import Interval, Number, Qualifier, Quantity, plain
-from nkr.model.vocabulary import Measure
 
 FEWEST_YEARS = 2
 """Yearly values that a highest year, or a sum, is calculated from at least."""

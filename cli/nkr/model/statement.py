@@ -116,7 +116,7 @@ class Statement:
     of a total that runs from a time, the whole span; ``since`` and ``until`` mark words that name only one end of it.
     ``present`` marks the present tense on a stock ("are now", "live"). ``corroborated`` tells that the sentence claims
     several independent sources. ``mention`` is ``None`` where no text was read: fields typed in, or a question.
-    ``growing`` is where the words of ``change`` or ``trend`` stand beside a count.
+    ``growing`` is where the words of ``change`` or ``trend`` are, beside a count.
     """
 
     quantity: Quantity | None

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from nkr.model import names, period
+from nkr.model import Period, names, period
 from nkr.model.aim import Aim
 from nkr.model.patterns import regex
-from nkr.model.period import Period
 
 _YEAR_ASKED = (
     r"\b(?:which|what|in which|record|peak|busiest|best|top) (?:calendar )?years?\b|\bwhen (?:was|were|did)\b"

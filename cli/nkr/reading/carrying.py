@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from nkr.model import Kind, Measure, Number
 from nkr.model.patterns import regex
 from nkr.model.period import MONTH, Period
-from nkr.model.quantity import Number
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
-from nkr.model.vocabulary import Kind, Measure
 from nkr.reading.claimants import Speakers
 from nkr.reading.countries import COUNTRIES
 from nkr.reading.passages import Sentence

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from nkr.model import Term, Vocabulary
 from nkr.model.figure import Figure
 from nkr.model.patterns import regex
 from nkr.model.statement import NOT_KNOWN, Field, Known
-from nkr.model.vocabulary import Term, Vocabulary
 from nkr.reading.countries import COUNTRIES, NORTH_KOREA, SOUTH_KOREA, countries, names_of
 from nkr.reading.names import Hit, NameBook, book
 from nkr.reading.passages import Sentence
@@ -80,7 +80,7 @@ class Speakers:
     author: Speaker = NO_ONE  # whose paper the text is
     publisher: Speaker = NO_ONE  # who printed it: "we", outside quotation marks
     interviewed: Speaker = NO_ONE
-    labelled: Speaker = NO_ONE  # before whose words his name stands: "Mr Lund: …"
+    labelled: Speaker = NO_ONE  # before whose words his name is: "Mr Lund: …"
     asked: bool = False  # whether the paragraph before is a question of an interview
     home: str = ""  # the country that the publisher's name names: whose "the government" is
     people: dict[str, str] = field(default_factory=dict)  # names of persons with their claimant
@@ -444,7 +444,7 @@ class ClaimantBook:
         return next((code for other, words, code in self._offices if other == home and words == rest), hit.code)
 
     def labelled(self, sentences: Sequence[Sentence], speakers: Speakers) -> Speaker:
-        """The one before whose words his name and a colon stand; a person's words go on in the next paragraphs."""
+        """The one before whose words his name and a colon are; a person's words go on in the next paragraphs."""
         label = _LABEL.match(sentences[0].text)
         if label is None:
             return speakers.labelled if speakers.labelled.words else NO_ONE
@@ -779,7 +779,7 @@ _LEADS_UP = regex(
     r"[\s“\"]*(?:(?:[Ii]n|[Bb]y|[Ss]ince|[Oo]n|[Ff]rom|[Dd]uring|[Aa]s of|[Uu]ntil|[Aa]t|[Bb]etween)"
     r"\s+(?:[\w’'-]+\s+){0,6}|[Tt]he\s+|[Ee]arly\s+|[Ll]ate\s+)?"
 )
-"""What may stand before a time that leads up to a subject: "in 2007 the ministry believed"."""
+"""What may come before a time that leads up to a subject: "in 2007 the ministry believed"."""
 _NO_SUBJECT = regex(
     r"(?:[Bb]etween|[Aa]bout|[Aa]round|[Ss]ome|[Mm]ore|[Ff]ewer|[Ll]ess|[Nn]early|[Oo]ver|[Aa]t|[Uu]p|[Ww]ith|[Ii]n|[Bb]y|[Ff]or|[Oo]f|[Oo]n|[Ff]rom"
     r"|[Aa]mong|[Dd]uring|[Ss]ince|[Ww]here|[Ww]hen|[Aa]s|[Ii]f)\s|[0-9]"

@@ -6,11 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nkr.model import period
+from nkr.model import Period, Qualifier, Quantity, period
 from nkr.model.figure import Figure, Moment
 from nkr.model.patterns import regex
-from nkr.model.period import Period
-from nkr.model.quantity import Qualifier, Quantity
 from nkr.model.statement import Change, Direction, Role, Statement, Trend
 from nkr.reading.passages import Sentence
 from nkr.reading.words.english import GROW, SHRINK

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from nkr.model import Kind, Measure, Vocabulary
 from nkr.model.figure import Figure
 from nkr.model.patterns import regex
 from nkr.model.statement import Certainty
-from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.reading.countries import NORTH_KOREA, countries
 from nkr.reading.cues import VERB, CueBook, Found, book
 from nkr.reading.names import NameBook
@@ -317,7 +317,7 @@ _WHO = regex(
     rf"(?:\s(?!(?:have|has|had|were|was|are|is|but|and)\b)[\w'’-]+){{0,14}}?){_MAIN}"
 )
 _YET = regex(r"\b(?:not|never)\s(yet|ever|so far)\b")
-"""What stands between a denial and its verb: "have not yet come home"."""
+"""What comes between a denial and its verb: "have not yet come home"."""
 _OF_WHOM = regex(r"\b[Oo]f (?:the |all )?[^,;.]{0,40}[0-9][0-9,]*[^,;.]*\swho\s[^;.,]*,")
 
 

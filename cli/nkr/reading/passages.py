@@ -15,9 +15,9 @@ from itertools import pairwise
 from nkr.language import phrases, sentences
 from nkr.language.scripts import language_of
 from nkr.language.times import moments
+from nkr.model import Period
 from nkr.model.figure import Figure, Moment
 from nkr.model.patterns import regex
-from nkr.model.period import Period
 from nkr.model.prose import Block, Prose
 from nkr.reading.tables import is_table, rows
 from nkr.reading.words import Words, words_of

@@ -18,12 +18,11 @@ from nkr.language.english.times import month_number
 from nkr.language.english.words import ORDINALS, UNITS
 from nkr.language.scripts import is_asian
 from nkr.language.times import moments as moments_in
-from nkr.model import period
+from nkr.model import Kind, period
 from nkr.model.figure import Figure, Moment
 from nkr.model.patterns import regex
 from nkr.model.period import MONTH, SEASON, YEAR, Period
 from nkr.model.statement import Field, Known
-from nkr.model.vocabulary import Kind
 from nkr.reading.passages import Sentence
 
 BORDER = 7
@@ -297,7 +296,7 @@ def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried
 
 
 def _is_of_the_next(moment: Moment, figure: Figure, sentence: Sentence) -> bool:
-    """Whether a time stands behind a semicolon beside another figure: "Britain hosted 603; in 2010 it was 581"."""
+    """Whether a time comes behind a semicolon beside another figure: "Britain hosted 603; in 2010 it was 581"."""
     if moment.start < figure.end or ";" not in sentence.text[figure.end : moment.start]:
         return False
     start, end = sentence.text.rfind(";", 0, moment.start), sentence.text.find(";", moment.end)

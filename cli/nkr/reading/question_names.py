@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from nkr.language.scripts import language_of
-from nkr.model import names
+from nkr.model import Term, Vocabulary, names
 from nkr.model.patterns import regex
-from nkr.model.vocabulary import Term, Vocabulary
 from nkr.reading.countries import COMING, COUNTRIES, KOREAS, countries, names_of
 
 COMMON = frozenset(
@@ -76,7 +75,7 @@ REPORTING = regex(
 """Words without which a name in a question says nothing of whose figure is wanted: "did Russia give asylum"."""
 BY = regex(
     r"(?:\A|(?<!ed)(?<!sent)(?<!held)(?<!sold)(?<!taken)(?<!caught)(?<!kept) )by (?:the )?(?:"
-    r"(?P<name>[A-Z][^?,;:]{2,60}?)(?=\s*(?:[?,;:]|\Z|\b(?:in|for|since|until) \d{4}))"
+    r"(?P<name>(?!(?:North |South )?Koreans\b)[A-Z][^?,;:]{2,60}?)(?=\s*(?:[?,;:]|\Z|\b(?:in|for|since|until) \d{4}))"
     r"|(?P<office>(?:[a-z]+ ){0,3}(?:agency|ministry|service|office|bureau|government))\b)"
 )
 """Whose figure is asked for, and not who arrested or returned them."""

@@ -11,12 +11,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from nkr.language.scripts import language_of
+from nkr.model import Measure, Period, Quantity, Vocabulary
 from nkr.model.figure import Figure
 from nkr.model.patterns import regex
-from nkr.model.period import Period
-from nkr.model.quantity import Quantity
 from nkr.model.statement import Certainty, Field, Known, Statement
-from nkr.model.vocabulary import Measure, Vocabulary
 from nkr.reading.carrying import Carried
 from nkr.reading.cues import CueBook, book
 from nkr.reading.passages import Sentence

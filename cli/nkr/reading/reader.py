@@ -16,14 +16,12 @@ from typing import NamedTuple
 
 from nkr.errors import WrongUsage
 from nkr.language.scripts import language_of
-from nkr.model import period
+from nkr.model import Kind, Measure, Number, Qualifier, Quantity, Vocabulary, period
 from nkr.model.figure import Figure, Mention, Moment
 from nkr.model.patterns import regex
 from nkr.model.period import MONTH, YEAR, Period
 from nkr.model.prose import Prose
-from nkr.model.quantity import Number, Qualifier, Quantity
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement, Trend
-from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.reading import cues, growth
 from nkr.reading.carrying import GOES_ON, OF_THEM, PART, Carried, Leading
 from nkr.reading.claimants import NO_ONE, ClaimantBook, Speaker, Voice, is_person, is_question, whole_name

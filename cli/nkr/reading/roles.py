@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
+from nkr.model import Number
 from nkr.model.figure import Figure
 from nkr.model.patterns import regex
-from nkr.model.quantity import Number
 from nkr.model.statement import Role
 from nkr.reading.countries import NORTH_KOREA, SOUTH_KOREA, countries
 from nkr.reading.passages import Sentence

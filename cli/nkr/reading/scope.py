@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from nkr.language.scripts import is_asian
-from nkr.model import period
+from nkr.model import Kind, Measure, Term, Vocabulary, period
 from nkr.model.figure import Figure
 from nkr.model.patterns import regex
 from nkr.model.period import MONTH, Period
 from nkr.model.statement import NOT_KNOWN, Field, Known
-from nkr.model.vocabulary import Kind, Measure, Term, Vocabulary
 from nkr.reading.countries import COMING, COUNTRIES, NORTH_KOREA, SOUTH_KOREA, countries
 from nkr.reading.cues import CueBook, book
 from nkr.reading.measures import OWN_KIND

@@ -9,12 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from nkr.errors import WrongUsage
 from nkr.language import phrases
 from nkr.language.scripts import language_of
-from nkr.model import names, period
+from nkr.model import Measure, Period, Quantity, Term, Vocabulary, names, period
 from nkr.model.figure import Figure
-from nkr.model.period import Period
-from nkr.model.quantity import Quantity
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Statement
-from nkr.model.vocabulary import Measure, Term, Vocabulary
 from nkr.services.session import Session, wanted_period
 from nkr.store import focus
 from nkr.store.focus import Focus

@@ -17,9 +17,8 @@ from nkr.curation.fields import LONGEST_PHRASE_WORDS
 from nkr.documents import prose
 from nkr.documents.article_heads import ArticleHead, head_of, source_id
 from nkr.language import phrases
+from nkr.model import UNATTRIBUTED, Dataset, Fact, Kind, Measure, Vocabulary
 from nkr.model.article import fingerprint
-from nkr.model.dataset import Dataset
-from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.figure import Mention
 from nkr.model.grouping import grouped
 from nkr.model.names import slug
@@ -27,7 +26,6 @@ from nkr.model.period import MONTH, Period
 from nkr.model.quantity import ONE_NUMBER, Quantity
 from nkr.model.statement import Certainty, Field, Known, Role, Statement
 from nkr.model.unseen import UNSEEN
-from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.reading.growth import is_bare
 from nkr.reading.reader import statements
 

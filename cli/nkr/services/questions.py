@@ -13,14 +13,11 @@ from nkr.analysis.calculated import Calculated, difference, extreme, first_time,
 from nkr.analysis.selection import Filter, selected
 from nkr.analysis.series import Series, kind_by_year, yearly
 from nkr.errors import NothingFound, WrongUsage
-from nkr.model import dates, names, period
+from nkr.model import UNATTRIBUTED, Fact, Kind, Measure, Quantity, Vocabulary, dates, names, period
 from nkr.model.aim import Aim
-from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.patterns import regex
 from nkr.model.period import MONTH, YEAR, Period
-from nkr.model.quantity import Quantity
 from nkr.model.statement import Known, Statement
-from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.output import labels, numbers
 from nkr.output.views.ask import Answered
 from nkr.reading import aims, question_names

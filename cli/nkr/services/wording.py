@@ -9,9 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from nkr.analysis.answers import Asked
-from nkr.model import names
+from nkr.model import Kind, Measure, Vocabulary, names
 from nkr.model.patterns import regex
-from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.reading.countries import KOREAS, Named, countries
 from nkr.reading.question_names import (
     ASKED_SPEAKER,

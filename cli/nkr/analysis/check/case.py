@@ -15,15 +15,11 @@ from nkr.analysis.check.judgements import Judgement, JudgementKind, Why
 from nkr.analysis.check.matching import How, Match, closest_first, how_matching, supports, telling
 from nkr.analysis.compare.scope import Relation, compatible
 from nkr.analysis.compare.verdicts import Verdict
-from nkr.model import period
-from nkr.model.fact import Fact
+from nkr.model import Fact, Kind, Period, Quantity, period
 from nkr.model.grouping import grouped
 from nkr.model.names import of_term as names_of_term
 from nkr.model.patterns import regex
-from nkr.model.period import Period
-from nkr.model.quantity import Quantity
 from nkr.model.statement import Known, Statement
-from nkr.model.vocabulary import Kind
 
 RECENT_TOTAL = 92
 """Days by which a cumulative total may be older than the day up to which a text counts: ministries count by month."""

@@ -14,11 +14,8 @@ from nkr.analysis.check.hypothesis import Hypothesis
 from nkr.analysis.check.judgements import OF_GROWTH, SUPPORT, Judgement, JudgementKind, Why
 from nkr.analysis.check.rules import judge, judge_growth
 from nkr.analysis.compare.comparer import Comparer
-from nkr.model import period
-from nkr.model.dataset import Dataset
-from nkr.model.period import Period
+from nkr.model import Dataset, Kind, Period, period
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement, Trend
-from nkr.model.vocabulary import Kind
 from nkr.reading.growth import is_bare
 
 if TYPE_CHECKING:
@@ -50,7 +47,7 @@ class Checker:
         company = Company(self._evidence, [judgement.statement for judgement in plain])
         judgements, contexts = plain, _contexts(plain, company)
         for _ in range(2):
-            last = zip(judgements, plain, contexts, strict=True)  # each reads the words as they stand
+            last = zip(judgements, plain, contexts, strict=True)  # each reads the words as they are
             judgements = [self._recognised(one, said.statement, at, written) for one, said, at in last]
             known, contexts = contexts, _contexts(judgements, company)
             if contexts == known:  # else what was recognised tells what the figures around it count

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from nkr.analysis.compare.comparer import Comparer
-from nkr.model.fact import Fact
+from nkr.model import Fact, Period
 from nkr.model.grouping import grouped
-from nkr.model.period import Period
 from nkr.model.quantity import Number, Qualifier, last_digit_unit
 
 

@@ -14,11 +14,9 @@ from nkr.analysis.check.judgements import Judgement, JudgementKind, Why
 from nkr.analysis.check.matching import How, Match, how_matching, loses_bound, loses_hedge, states_number, telling
 from nkr.analysis.compare.scope import Relation
 from nkr.analysis.slips import neighbours_exchanged, transposition_of
-from nkr.model.fact import Fact
+from nkr.model import Fact, Kind, Qualifier, Quantity
 from nkr.model.period import YEAR
-from nkr.model.quantity import Qualifier, Quantity
 from nkr.model.statement import Known
-from nkr.model.vocabulary import Kind
 
 _SCOPE = frozenset({"group", "place", "by", "event"})
 _CONTAINED = frozenset({Relation.INSIDE, Relation.AROUND})

@@ -14,20 +14,17 @@ from datetime import date
 from nkr.analysis.check.case import Case
 from nkr.analysis.check.evidence import published_by
 from nkr.analysis.check.judgements import SUPPORT, Growth, Judgement, JudgementKind, Why
-from nkr.model import period
-from nkr.model.fact import Fact
+from nkr.model import Fact, Kind, Period, period
 from nkr.model.patterns import regex
-from nkr.model.period import Period
 from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Number, Qualifier, Quantity
 from nkr.model.statement import Change, Direction, Field, Known, Role, Statement, Trend
-from nkr.model.vocabulary import Kind
 
 _COMPARED = regex(r"earlier|before|ago|previous|^-\d|전년|지난해|前年")
 """Words of a time that something is compared with."""
 LOOSE = 0.15
 """By how much a factor told in words may be off: what grew 1.9-fold "doubled"."""
 WRONG, BEYOND = 0.2, 0.05
-"""From which difference on a factor told in words is wrong; one that is told as a limit."""
+"""From which difference on a factor told in words is wrong; one that is given as a limit."""
 NEAR_PERCENT = 1.0
 """Percentage points up to which a percentage that no pair of releases gives may still be one of others."""
 MONTHS = 62

@@ -12,12 +12,11 @@ from dataclasses import replace
 from nkr.analysis.check.case import Case
 from nkr.analysis.check.judgements import FAULTS, SUPPORT, Judgement, JudgementKind, Why
 from nkr.analysis.check.matching import How, telling
-from nkr.model.fact import Fact
+from nkr.model import Fact, Kind
 from nkr.model.figure import Mention
 from nkr.model.patterns import regex
 from nkr.model.period import MONTH, YEAR, Period
 from nkr.model.statement import Certainty, Field, Known
-from nkr.model.vocabulary import Kind
 
 SMALL = 100
 """A count below this is often a part of what was spoken of: "seven of them", "two were guides"."""
@@ -271,7 +270,7 @@ def scope_of_another_clause(case: Case, judgement: Judgement) -> bool:
 
 
 def _heads(words: str, mention: Mention) -> bool:
-    """Whether words stand right before a figure: "in Camp 16, 7,200 to 9,100"."""
+    """Whether words come right before a figure: "in Camp 16, 7,200 to 9,100"."""
     _, found, between = mention.passage[mention.sentence : mention.start].rpartition(words or "\0")
     return bool(found) and _LEADS.fullmatch(between) is not None
 

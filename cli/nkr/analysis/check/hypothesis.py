@@ -10,11 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from nkr.model import period
-from nkr.model.fact import Fact, Status
+from nkr.model import Fact, Kind, Measure, Status, Vocabulary, period
 from nkr.model.period import FOREVER, Period
 from nkr.model.statement import Field, Known, Statement
-from nkr.model.vocabulary import Kind, Measure, Vocabulary
 
 STATEMENT = "statement"
 """The id, the source and the claimant of a hypothetical fact: an original source of its own."""

@@ -9,10 +9,8 @@ from typing import NamedTuple
 
 from nkr.analysis.check.matching import Match
 from nkr.analysis.compare.verdicts import Comparison
+from nkr.model import Fact, Number, Period
 from nkr.model.coded import Coded
-from nkr.model.fact import Fact
-from nkr.model.period import Period
-from nkr.model.quantity import Number
 from nkr.model.statement import Certainty, Statement
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from nkr.analysis.compare.verdicts import WIDE
-from nkr.model.fact import Fact
+from nkr.model import Fact
 from nkr.model.quantity import BOUNDS, LOWER_BOUNDS, UPPER_BOUNDS, Number, Qualifier, Quantity, last_digit_unit
 
 

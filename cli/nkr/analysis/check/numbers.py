@@ -11,12 +11,8 @@ from nkr.analysis.check.matching import How, Match, closest_first, how_matching,
 from nkr.analysis.compare.clusters import GroupKey, group_key
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.analysis.selection import is_of
-from nkr.model import period
-from nkr.model.fact import Fact
+from nkr.model import Fact, Kind, Period, Qualifier, Quantity, period
 from nkr.model.grouping import grouped
-from nkr.model.period import Period
-from nkr.model.quantity import Qualifier, Quantity
-from nkr.model.vocabulary import Kind
 
 MAX_GROUPS = 20
 """Things that one number is said to count, at most: the closest; how many more there are is counted."""

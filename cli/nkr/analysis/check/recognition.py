@@ -23,12 +23,10 @@ from nkr.analysis.check.matching import How, Match, how_matching, loses_bound, s
 from nkr.analysis.check.rules import judge
 from nkr.analysis.check.surroundings import MANY, MOST_COMPANY, Context, Words
 from nkr.analysis.slips import exchanges
-from nkr.model.fact import Fact
+from nkr.model import Fact, Kind, Measure, Qualifier, Vocabulary
 from nkr.model.patterns import regex
 from nkr.model.period import FOREVER, MONTH, YEAR, Period
-from nkr.model.quantity import Qualifier
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
-from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.reading.countries import COUNTRIES, SOUTH_KOREA
 from nkr.reading.likely import of_mention
 from nkr.reading.roles import ANYBODY

@@ -20,12 +20,10 @@ from nkr.analysis.check.holding_back import held_back
 from nkr.analysis.check.judgements import SUPPORT, Judgement, JudgementKind, Note, Remark, Why
 from nkr.analysis.check.matching import How, Match, how_matching, loses_hedge, supports, telling
 from nkr.analysis.slips import neighbours_exchanged
-from nkr.model.fact import Fact
+from nkr.model import Fact, Kind, Qualifier, Quantity
 from nkr.model.patterns import regex
 from nkr.model.period import MONTH
-from nkr.model.quantity import Qualifier, Quantity
 from nkr.model.statement import Field, Known, Role
-from nkr.model.vocabulary import Kind
 
 Rule = Callable[[Case], Judgement | None]
 

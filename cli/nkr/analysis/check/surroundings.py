@@ -9,12 +9,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from nkr.analysis.check.evidence import Evidence
-from nkr.model import names
-from nkr.model.fact import Fact
+from nkr.model import Fact, Kind, Number, Vocabulary, names
 from nkr.model.patterns import regex
-from nkr.model.quantity import Number
 from nkr.model.statement import Known, Statement
-from nkr.model.vocabulary import Kind, Vocabulary
 from nkr.reading import cues
 from nkr.reading.claimants import ClaimantBook
 from nkr.reading.countries import KOREAS, NORTH_KOREA, countries, names_elsewhere
