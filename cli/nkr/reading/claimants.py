@@ -612,7 +612,9 @@ def _speaks_of_the_next(voice: Voice, figure: Figure, sentence: Sentence) -> boo
 NEXT = 30
 """Characters between a verb of saying and the figure that is said."""
 _PARTS_OFF = regex(r"[,;:.]")
-_HOLDS_THAT = regex(r"\s*\w+\s+that\s+")
+_HOLDS_THAT = regex(
+    r"\s*\w+\s+that\s+(?!(?:month|day|week|year|spring|summer|autumn|winter|evening|night|morning|afternoon|time)\b)"
+)
 _OWN_COUNT = regex(rf"{OWN_COUNT}.*")
 _LANDS = frozenset(name for code in COUNTRIES for name in names_of(code))
 _OFFICE_WORD = regex(r"\b(?:[Gg]overnment|[Mm]inistry|[Pp]olice|[Aa]gency|[Bb]ureau)\b")
@@ -939,8 +941,9 @@ _HAS = regex(
 """Verbs by which an office has a figure: "has 408", "thought of roughly 3.5 million", "granted 115"."""
 _POINTS_BACK = regex(
     r"\b(?P<who>[Tt]he (?:same |UN )?(?:ministry|agency|office|government|commission|institute|group|bureau"
-    r"|department|committee|foundation|board)|[Ii]t)(?:['’]s\b|(?=\s+(?:ha[sd]|makes?|made|gives?|gave|knows?|knew|found|finds|welcomed|registered|counts?"
-    r"|counted|puts?|saw|sees|admitted|granted|accepted|recogni[sz]ed|recorded|logged|named|names|lists?|listed|refused|received)\b))"
+    r"|department|committee|foundation|board)|[Ii]t)(?:['’]s\b|(?=\s+(?:ha[sd]|makes?|made|gives?|gave"
+    r"|knows?|knew|found|finds|welcomed|registered|speaks?|spoke|counts?|counted|puts?|saw|sees|admitted|granted|accepted"
+    r"|recogni[sz]ed|recorded|logged|named|names|lists?|listed|refused|received)\b))"
 )
 
 

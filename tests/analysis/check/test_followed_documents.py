@@ -117,6 +117,12 @@ FAULTS = [
         "120",
         "hedge-lost",
     ),
+    (
+        "NKDB, for its part, has traced at least 406 North Koreans whom China sent back from 2024 to October 2025.",
+        "at least 406",
+        "unclear",
+    ),
+    ("All told at least 1,170 were held in China in July 2021, UNHCR said.", "at least 1,170", "unclear"),
     ("World Vision put the famine's dead up to August 1999 at about 3.5 million.", "about 3.5", "wrong-claimant"),
     ("The Health Ministry put the famine's dead up to August 1999 at about 3.5 million.", "about 3.5", "unclear"),
     ("UNHCR has said that as many as 200,000 North Koreans live in China.", "as many", "unclear"),

@@ -700,7 +700,8 @@ class Recognition:
         """Whether what does not fit is said by the words themselves, and excludes the fact."""
         statement, within = self.statement, self._vocabulary.lies_within
         if misfit == "time":
-            estimate = fact.kind is Kind.STOCK and not self._own_of_that_time(misfit, fact)
+            counted = self._digits >= LONG
+            estimate = fact.kind is Kind.STOCK and not (counted or self._own_of_that_time(misfit, fact))
             few = self._digits < FEW and not self._has_both(fact, self._case(fact, (misfit,)).excluding)
             if few or estimate:  # an estimate holds for more than a year
                 return False
