@@ -122,6 +122,7 @@ FAULTS = [
         "at least 406",
         "unclear",
     ),
+    ("Hwang Jang-yop said that half a million died of hunger in 1996 alone.", "half a million", "unclear"),
     ("All told at least 1,170 were held in China in July 2021, UNHCR said.", "at least 1,170", "unclear"),
     ("World Vision put the famine's dead up to August 1999 at about 3.5 million.", "about 3.5", "wrong-claimant"),
     ("The Health Ministry put the famine's dead up to August 1999 at about 3.5 million.", "about 3.5", "unclear"),

@@ -45,7 +45,7 @@ def is_total_of_longer(case: Case, judgement: Judgement) -> bool:
     in 2021" of the 30 who had done so since 2012.
     """
     mention, facts = case.statement.mention, [match.fact for match in judgement.matches]
-    alone = mention is not None and _ALONE.search(mention.clause)
+    alone = case.hypothesis.is_alone
     if mention is None or not facts or (_TOTAL.search(mention.words) and not alone):
         return False
     times = [
@@ -77,7 +77,6 @@ _TOTAL = regex(
     re.IGNORECASE,
 )
 """Words with which a total may be told of its last year."""
-_ALONE = regex(r"\balone\b")
 _OF = regex(r"\bof (?:the )?\Z")
 """What stands before the year of a document: "the yearbook of 1952"."""
 

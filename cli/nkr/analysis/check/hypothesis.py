@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from nkr.model import Fact, Kind, Measure, Status, Vocabulary, period
+from nkr.model.patterns import regex
 from nkr.model.period import FOREVER, Period
 from nkr.model.statement import Field, Known, Statement
 
@@ -22,6 +23,7 @@ INCIDENT_DAYS = 31
 
 _COUNTED = {"persons", "cases"}
 """Units of which words that name neither may mean either."""
+_ALONE = regex(r"\balone\b")
 UNDATED = Period("", FOREVER, FOREVER)
 """When a text without a date was published: after everything in the record."""
 
@@ -71,12 +73,18 @@ class Hypothesis:
         if kind is Kind.CUMULATIVE and not statement.since:
             if time is None:
                 return _until(self.written) if self.written is not None else None
-            counted_from = self.measure.since or len(self.measure.kinds) == 1
+            counted_from = (self.measure.since or len(self.measure.kinds) == 1) and not self.is_alone
             if counted_from and time.known_start and not time.open_start and (statement.until or time.days <= 366):
                 return _until(time)
         if kind is Kind.SHARE and statement.until:
             return _until(time or self.day)
         return time
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the words count what happened in a time and not before: "half a million perished in 1996 alone"."""
+        mention = self.statement.mention
+        return mention is not None and _ALONE.search(mention.clause) is not None
 
     @cached_property
     def fact(self) -> Fact | None:
