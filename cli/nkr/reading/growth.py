@@ -130,7 +130,7 @@ def _moved(figure: Figure, sentence: Sentence) -> Change | None:
         direction = Direction.UP if sentence.words.up.search(behind["verb"]) else Direction.DOWN
         base = _TIME_BEFORE.match(sentence.text, behind.end())
         if start is not None or base is not None:
-            words = sentence.text[behind.start() : (base or behind).end()].strip(" ,")
+            words = sentence.text[behind.start() : (base or behind).end()].strip(" ,").removesuffix(" the")
             return Change(direction=direction, start=start, end=figure.quantity, words=words)
     found = _MOVED_TO.search(sentence.text, max(figure.start - REACH, 0), figure.start)
     if found is None or found["since"]:
@@ -173,6 +173,7 @@ def bare_words(sentence: Sentence, factors: Sequence[Figure]) -> list[Figure]:
             for match in words.record.finditer(text)
             if _since(sentence, match.end()) or not _is_of_span(match, text)
         ]
+    found = [one._replace(text=one.text.rstrip(), end=one.start + len(one.text.rstrip())) for one in found]
     return [one for one in found if not any(other.start < one.end and one.start < other.end for other in counted)]
 
 

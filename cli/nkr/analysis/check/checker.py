@@ -102,7 +102,7 @@ class Checker:
         found = self._exceeded_by_own(highest, trend, counts)
         if found is None:
             found = self.judge(replace(highest.statement, trend=trend), written).of_words
-        measured = replace(statement, measure=highest.statement.measure)
+        measured = replace(statement, measure=highest.statement.measure, time=highest.statement.time)
         return replace(found, statement=measured) if found is not None else judgement
 
     @staticmethod
