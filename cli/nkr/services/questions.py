@@ -365,11 +365,13 @@ def _further(session: Session, question: Question, first: str, more: Sequence[st
     """The questions after the first that were understood, and those that were not; none of those that only ask for
     what every answer says: "and who says so?".
     """
-    from nkr.reading.questions import SHARE
+    if not more or question.others:
+        return [], []
+    from nkr.reading.questions import SHARE  # brings the reader of prose: a topic does without it
 
     understood: list[Question] = []
     missed: list[str] = []
-    for text in more if not question.others else ():
+    for text in more:
         said = question_names.content(in_words_of_the_record(aims.AIMS[Aim.STILL_RIGHT].sub(" ", text)))
         plain = not (said or _years(text) or aims.moves(text) or _IN_ALL.search(text) or SHARE.search(text))
         if plain and aims.aim_of(text) in _OF_ANY_ANSWER | {question.asked.aim}:
