@@ -130,6 +130,21 @@ FAULTS = [
     ("In 2025 223 people arrived in South Korea. Of these 198 were women and 26 were men.", "26", "outdated"),
 ]
 
+RIGHT = [
+    ("By the end of 2016, 18,665 hailed from North Hamgyong.", "18,665"),
+    ("All told the Thai police had counted 9,622 North Koreans between 2004 and that April.", "9,622"),
+    ("At the end of 2025 100,148 of those registered for a search of their family had died.", "100,148"),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), RIGHT)
+def test_a_part_that_is_named_the_end_of_a_span_and_a_total_are_no_faults(
+    wider: OpenRecord, text: str, number: str
+) -> None:
+    found = wider.check_text(text, date="2026-03-01")
+    assert not any(one.details.is_fault for one in found)
+    assert judgement(wider, text, number, "2026-03-01") in ("supported", "unclear", "not-in-record")
+
 
 @pytest.mark.parametrize(("text", "number", "wanted"), FAULTS)
 def test_a_number_of_an_earlier_release_another_quarter_group_or_claimant_is_named(

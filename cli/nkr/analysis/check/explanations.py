@@ -140,10 +140,8 @@ def _other(case: Case, entry: Compared, excluding: Sequence[Fact]) -> JudgementK
         return JudgementKind.WRONG_YEAR if digits >= 3 or (excluding and digits >= 2 and points >= 2) else None
     if names <= _SCOPE | {"kind"} and names & _SCOPE:
         stated = any(getattr(case.statement, name).known is Known.STATED for name in names & _SCOPE)
-        narrower = relations == {Relation.AROUND}
-        stated = stated or (
-            narrower and points > COINCIDENCE and _are_of_one_source(entry.fact, excluding, same_time=True)
-        )
+        if relations == {Relation.AROUND} and points > COINCIDENCE and not _names_group(case, entry.fact.group):
+            stated = stated or _are_of_one_source(entry.fact, excluding, same_time=True)  # the part of a table
         if not stated or (relations <= _CONTAINED and not excluding):
             return None
         if "place" in names and _names_place(case, entry.fact.place):
@@ -153,6 +151,15 @@ def _other(case: Case, entry: Compared, excluding: Sequence[Fact]) -> JudgementK
         return None
     near = case.hypothesis.time is None or entry.fact.time.days_apart(case.hypothesis.time) <= 366
     return JudgementKind.WRONG_KIND if near and points >= (2 if excluding else 3) else None
+
+
+def _names_group(case: Case, code: str) -> bool:
+    """Whether the figure's sentence has a name by which a group is known: "18,665 hailed from North Hamgyong"."""
+    group, mention = case.hypothesis.vocabulary.groups.get(code), case.statement.mention
+    names = {word for word in group.label.split() if word[0].isupper()} if group is not None else set()
+    return mention is not None and any(
+        name in mention.words for name in names - {"North", "South", "Korean", "Koreans"}
+    )
 
 
 def _are_of_one_source(fact: Fact, excluding: Sequence[Fact], *, same_time: bool = False) -> bool:

@@ -170,7 +170,7 @@ def year_not_stated(case: Case, judgement: Judgement) -> bool:
     told = _YEAR.search(time.words) and not _THAT_YEAR.search(time.words)
     if time.known is not Known.STATED or not (told or mention is None):
         return True
-    if mention is not None and _is_of_another_figure(mention, time.words):
+    if mention is not None and (_is_of_another_figure(mention, time.words) or _begins(mention, time)):
         return True
     if mention is not None and _BASE.search(mention.passage, mention.sentence, mention.start):
         if time.words not in mention.passage[mention.end :]:
@@ -190,6 +190,16 @@ def _is_within_its_year(time: Field[Period | None], right: Sequence[Period]) -> 
     stated = time.value if time.known is Known.STATED else None
     part = stated is not None and stated.days < YEAR - 1 and not stated.open_start
     return part and all(one.days < YEAR - 1 and one.latest_year == stated.latest_year for one in right if stated)
+
+
+def _begins(mention: Mention, time: Field[Period | None]) -> bool:
+    """Whether a time is only where a span begins whose end was not read: "between 2004 and that April"."""
+    before, found, _ = mention.words.partition(time.words or "\0")
+    one = time.value is not None and time.value.days <= YEAR
+    return bool(found) and one and _BETWEEN.search(before) is not None
+
+
+_BETWEEN = regex(r"\b(?:between|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
 def _is_of_another_figure(mention: Mention, words: str) -> bool:

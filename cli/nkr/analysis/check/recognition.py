@@ -76,6 +76,8 @@ _BY_PARTS = regex(
 
 _ON = regex(r"\A\s+(?:on|in|by|for|during)\s+")
 """Words between a figure and its own time."""
+_UNTIL = regex(r"\b(?:by|until|up to|as of|at) (?:the )?(?:end|close|[a-z]+ [0-9]{4}|[0-9]{4})\b", re.IGNORECASE)
+"""Words of the day up to which a total counts."""
 _PARTED = regex(r"[;:—]| (?:and|but|while|whereas) ")
 """What makes two statements of a sentence."""
 _STANDS_FOR = regex(
@@ -716,7 +718,8 @@ class Recognition:
             named = self._named_place
             return bool(named) and not (within("place", named, fact.place) or within("place", fact.place, named))
         if misfit == "kind":
-            return fact.kind is Kind.CUMULATIVE and self._digits >= FEW and self._is_of_one_time
+            total = fact.kind is Kind.CUMULATIVE and fact.measure != statement.measure.value
+            return total and self._digits >= FEW and self._is_of_one_time
         if misfit == "planned" and fact.kind is Kind.CUMULATIVE:  # a total that was expected by then has come true
             return self.written is not None and fact.time.end >= self.written.start
         return misfit in _FAULTS
@@ -734,6 +737,8 @@ class Recognition:
     def _is_of_one_time(self) -> bool:
         """Whether the words count what is now, or what happened in the year that they name, and no total."""
         time, statement = self.statement.time, self.statement
+        if _UNTIL.search(self._words.sentence):
+            return False  # "by the end of 2016": of all up to then
         if statement.present or self._words.present:
             return self._words.measures[0] >= {statement.measure.value}
         return time.known is Known.STATED and bool(time.value and time.value.whole_year) and not statement.since
