@@ -718,7 +718,8 @@ class Recognition:
             named = self._named_place
             return bool(named) and not (within("place", named, fact.place) or within("place", fact.place, named))
         if misfit == "kind":
-            total = fact.kind is Kind.CUMULATIVE and fact.measure != statement.measure.value
+            counted = Kind.FLOW in self._vocabulary.measures[fact.measure].kinds  # by year, too
+            total = fact.kind is Kind.CUMULATIVE and (counted or fact.measure != statement.measure.value)
             return total and self._digits >= FEW and self._is_of_one_time
         if misfit == "planned" and fact.kind is Kind.CUMULATIVE:  # a total that was expected by then has come true
             return self.written is not None and fact.time.end >= self.written.start
