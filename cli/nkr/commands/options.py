@@ -45,10 +45,6 @@ def argument(**settings: Any) -> Any:
     return Taken((), {"show_default": False, **settings}, by_place=True)
 
 
-class Unusual(Exception):
-    """The line is not for the quick way."""
-
-
 def plainly(command: Callable[..., Any], words: Sequence[str]) -> dict[str, Any] | None:
     """What ``words`` give ``command``, by parameter; ``None`` where Typer has to read them."""
     parameters = [one for one in inspect.signature(command).parameters.values() if get_origin(one.annotation)]

@@ -359,25 +359,6 @@ def places_compared(text: str, vocabulary: Vocabulary) -> list[str]:
     return list(dict.fromkeys(code for _, code in ordered)) if apart else []
 
 
-_SEX = regex(
-    r"\bwomen,? (?:than|or|and|versus|vs\.?) (?:more |fewer |how many (?:were |are )?)?men\b"
-    r"|\bmen,? (?:than|or|and|versus|vs\.?) (?:more |fewer |how many (?:were |are )?)?women\b"
-    r"|\bwomen, men\b|\bmen, women\b|\bby (?:sex|gender)\b"
-    r"|남녀|성별",
-    re.IGNORECASE,
-)
-"""Words that ask for women beside men."""
-SIDE_BY_SIDE = regex(r"\b(?:or|and|than|versus|vs?|compared (?:with|to|and))\b|[과와]|이나|보다", re.IGNORECASE)
-
-
-def countries_compared(text: str) -> list[str]:
-    """The codes of the countries that a question sets side by side: "in the UK or in Germany"; else none."""
-    named = [one for one in countries(text) if one.code not in KOREAS]
-    pairs = [(one, other) for one, other in itertools.pairwise(named) if one.code != other.code]
-    apart = any(SIDE_BY_SIDE.search(text, one.end, other.start) for one, other in pairs)
-    return list(dict.fromkeys(one.code for one in named)) if apart else []
-
-
 _SEX = regex(r"\b(?P<women>women|female)\b|\b(?P<men>men|male)\b|(?P<women_ko>여성)|(?P<men_ko>남성)", re.IGNORECASE)
 
 
