@@ -484,7 +484,7 @@ DATABASES_OPENING = """## Databases
 A database is opened for reading only, its tables are compared with ours, and a trigger or view in it is never run.
 When it is built it gets a seal, a checksum of the whole file: a figure, a title or a label that was changed since, by
 another program or a disk error, makes every command refuse it. The cases below were sealed again after the
-damage, as one who knows how could do. `nkr about --check` also reads every page and index, and compares the
+damage, as one who knows how could do. `nkr about --check` also takes the full checksum (SHA-256) and compares the
 bundled figures with their digest. The seal is no signature: it does not show who changed a file.
 `nkr ingest` refuses the same files and overwrites none of them, but for one of another version, which it builds anew
 from the files that had been loaded into it.

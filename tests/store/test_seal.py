@@ -16,6 +16,7 @@ from hostile import loosened
 
 from nkr.errors import ExitStatus
 from nkr.store import database as store
+from nkr.store import seal
 from nkr.store.schema import TABLES
 
 if TYPE_CHECKING:
@@ -82,6 +83,18 @@ def test_what_another_program_changed_is_not_answered_from(statement: str, light
         assert (ended.status, ended.out, ended.err.count("\n")) == (ExitStatus.DATABASE_UNUSABLE, "", 1)
         assert "has been changed by another program, or by a disk error" in ended.err
     assert run("about", "--check").status == ExitStatus.DATABASE_UNUSABLE
+
+
+def test_what_the_quick_sum_may_miss_the_full_one_finds(
+    lights: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(sqlite3.connect(lights)) as other, other:
+        other.execute("update sources set title = 'Another title'")
+    holds = seal.holds
+    monkeypatch.setattr(seal, "holds", lambda file, value, *, fully=False: not fully or holds(file, value, fully=True))
+    told = run("about", "--check")
+    assert told.status == ExitStatus.DATABASE_UNUSABLE
+    assert "its checksum is another than when it was built" in told.out
 
 
 def test_to_be_opened_by_another_program_is_no_change(lights: Path, run: Run) -> None:

@@ -128,7 +128,7 @@ def _rows(contents: Contents, watched: Watched) -> Iterator[tuple[str, Iterator[
     for table in ("checks", "decisions", "missing"):
         yield table, map(rows.row_of, getattr(contents.record, table))
     yield "articles", iter(contents.articles)
-    yield "seal", iter([{"method": "CRC-32", "value": seal.blank()}])
+    yield "seal", iter([{"method": "CRC-32, SHA-256", "value": seal.blank()}])
 
 
 def _index_words(connection: sqlite3.Connection) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import sqlite3
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -114,8 +114,8 @@ class Database:
         return self.read(table, rows.reader(of, TABLES[table]), where, values)
 
     def faults(self) -> list[str]:
-        """What is wrong with the content, a sentence each: page by page, by index, and by the digest of the bundled
-        facts. Opening a database proves that its tables are ours and that its seal holds.
+        """What is wrong with the content, a sentence each: by its seal, page by page, by index, and by the digest of
+        the bundled facts. Opening a database only proves that its tables are ours.
         """
         try:
             return list(self._faults())
@@ -125,6 +125,11 @@ class Database:
     def _faults(self) -> Iterator[str]:
         from nkr.model.identity import digest_of  # loads hashlib
 
+        sealed = False
+        with suppress(*FAULTS, OSError):
+            sealed = is_sealed_file(self._connection, self.path, fully=True)
+        if not sealed:
+            yield "its checksum is another than when it was built: something has changed it"
         for (told,) in self.rows("pragma integrity_check(5)"):
             if told != "ok":
                 yield f"SQLite finds damage: {told}"
@@ -555,10 +560,10 @@ def _problem(connection: sqlite3.Connection, path: Path) -> DatabaseUnusable | N
     return None
 
 
-def is_sealed_file(connection: sqlite3.Connection, path: Path) -> bool:
+def is_sealed_file(connection: sqlite3.Connection, path: Path, *, fully: bool = False) -> bool:
     (value,) = connection.execute("select value from seal").fetchone() or ("",)
     with path.open("rb", buffering=0) as file:
-        return isinstance(value, str) and seal.holds(file, value)
+        return isinstance(value, str) and seal.holds(file, value, fully=fully)
 
 
 def connected(path: Path) -> sqlite3.Connection:

@@ -15,7 +15,7 @@ from nkr.store.rows import FACT_COLUMNS, columns
 
 APPLICATION_ID = 0x6E6B7201
 """Marks the file as nkr's (SQLite's ``application_id``)."""
-MEANING = 3
+MEANING = 2
 """To be raised when what a column holds changes but its name does not: a rule for intervals, a way of writing dates."""
 _WITHHELD = {"withheld": (int, "Whether only withheld facts use it")}
 TABLES: dict[str, dict[str, tuple[type, str]]] = {
@@ -74,8 +74,8 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
         "file": (str, "The file's name"),
     },
     "seal": {
-        "method": (str, "How the checksum is taken"),
-        "value": (str, "Where the seal is in the file, and the checksum of all the rest"),
+        "method": (str, "How the checksums are taken"),
+        "value": (str, "Where the seal is in the file, and the checksums of all the rest"),
     },
 }
 """Table to column to (type, meaning). The database carries the meanings itself, in ``codes`` and for Datasette."""

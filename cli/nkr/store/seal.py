@@ -15,10 +15,11 @@ from contextlib import closing
 from io import BufferedRandom, FileIO
 from pathlib import Path
 
-LENGTH = 26
-"""Letters of a seal: its place in the file, and the checksum (CRC-32) of all the rest."""
+LENGTH = 90
+"""Letters of a seal: its place in the file, the quick sum (CRC-32) and the full one (SHA-256)."""
 _HEADER = ((18, 2), (24, 4), (92, 8))
 """Place and length of the journal mode, the change counter and the version of the last writer in SQLite's header."""
+_CHUNK = 1 << 18
 
 
 def blank() -> str:
@@ -33,24 +34,29 @@ def apply(path: Path) -> None:
     with path.open("rb+") as file:
         with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
             place = content.find(value.encode())
-        value = _written(file, place)
+        quick, full = _sums(file, place, fully=True)
         file.seek(place)
-        file.write(value.encode())
+        file.write(f"{place:016x} {quick:08x} {full}".encode())
 
 
-def holds(file: FileIO | BufferedRandom, value: str) -> bool:
-    """Whether the file is as it was when it got the seal ``value``."""
+def holds(file: FileIO | BufferedRandom, value: str, *, fully: bool = False) -> bool:
+    """Whether the file is as it was when it got the seal ``value``; ``fully`` by SHA-256, which takes longer."""
     try:
-        return value == _written(file, int(value.partition(" ")[0], 16))
+        place, quick, full = value.split(" ")
+        found_quick, found_full = _sums(file, int(place, 16), fully=fully)
+        return int(quick, 16) == found_quick and (not fully or full == found_full)
     except ValueError:
         return False
 
 
-def _written(file: FileIO | BufferedRandom, place: int) -> str:
-    """The seal of the file as it is, with the seal at ``place``."""
-    quick = start = 0
+def _sums(file: FileIO | BufferedRandom, place: int, *, fully: bool) -> tuple[int, str]:
+    quick, start, full = 0, 0, None
+    if fully:
+        import hashlib  # 3 ms: only where it is used
+
+        full = hashlib.sha256()
     file.seek(0)
-    room = memoryview(bytearray(1 << 18))  # filled again and again: a new one each time costs a third more
+    room = memoryview(bytearray(_CHUNK))  # filled again and again: a new one each time costs a third more
     while size := file.readinto(room):
         piece = room[:size]
         for at, length in (*_HEADER, (place, LENGTH)):
@@ -58,5 +64,7 @@ def _written(file: FileIO | BufferedRandom, place: int) -> str:
             if first < last:
                 piece[first:last] = bytes(last - first)
         quick = zlib.crc32(piece, quick)
+        if full is not None:
+            full.update(piece)
         start += size
-    return f"{place:017x} {quick:08x}"
+    return quick, full.hexdigest() if full is not None else ""
