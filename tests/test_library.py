@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -76,13 +77,15 @@ def test_rows_for_frames_have_the_columns_of_the_csv(record: Any) -> None:
     assert found["union-435"]["against"] == "board-200 (conflict)"
 
 
-def test_values_show_themselves_in_a_line(record: Any) -> None:
+def test_values_show_themselves_in_a_line_and_in_a_notebook_as_a_table(record: Any) -> None:
     fact = record.fact("union-435")
     assert repr(fact) == "<Fact union-435: 435, keepers, 1901-05-01>"
     assert repr(record.fact("north-300")).startswith("<Fact north-300: up to 300, keepers,")
     (pair, *_) = record.compare("lighthouses")
     shown = [fact, pair, record.groups("lighthouses")[0], record.series("hired")]
     assert all(len(repr(value)) < 120 and repr(value).startswith("<") for value in shown)
+    assert all(value._repr_html_().startswith("<table>") for value in shown)
+    assert "<script>" not in replace(fact, phrase="<script>")._repr_html_()
 
 
 def test_a_frame_is_there_where_pandas_is(record: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from nkr.analysis.compare.scope import compatible
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.model import Fact, Kind, Measure
 from nkr.model.grouping import grouped
+from nkr.model.notebook import table
 from nkr.model.quantity import Number, Qualifier, plain
 
 
@@ -52,6 +53,10 @@ class Series(NamedTuple):
         known = [year.year for year in self.years if year.value is not None]
         span = f"{known[0]} to {known[-1]}" if known else "no year"
         return f"<Series {self.measure.code}: {len(known)} values, {span}>"
+
+    def _repr_html_(self) -> str:
+        rows = [(year.year, year.value, year.change, year.value_fact and year.value_fact.id) for year in self.years]
+        return table(rows, ("year", "value", "change", "fact"))
 
 
 def kind_by_year(measure: Measure) -> Kind | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any, NamedTuple, get_type_hints
 
 from nkr.model.coded import Coded
+from nkr.model.notebook import table
 from nkr.model.period import Period
 from nkr.model.quantity import COMMON, Interval, Quantity
 from nkr.model.vocabulary import DATED_BY_PRINT, Kind, Measure
@@ -117,6 +118,10 @@ class Fact:
 
     def __repr__(self) -> str:
         return f"<Fact {self.id}: {self.quantity}, {self.measure}, {self.time}>"
+
+    def _repr_html_(self) -> str:
+        names = ("id", "quantity", "unit", "measure", "place", "group", "time", "claimant", "phrase", "source")
+        return table((name, getattr(self, name)) for name in names)
 
     @property
     def time_assumed(self) -> bool:

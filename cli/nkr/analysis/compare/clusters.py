@@ -18,6 +18,7 @@ from nkr.analysis.compare.scope import Scope, scope_of
 from nkr.analysis.compare.verdicts import WIDE
 from nkr.model import Fact, Interval, Kind, Qualifier
 from nkr.model.grouping import grouped
+from nkr.model.notebook import table
 
 if TYPE_CHECKING:
     from nkr.analysis.compare.comparer import Comparer
@@ -68,6 +69,10 @@ class Group(NamedTuple):
     def __repr__(self) -> str:
         what = f"{self.key.scope.measure} {self.key.period}".strip()
         return f"<Group {what}; facts: {len(self.facts)}, clusters: {len(self.clusters)}, origins: {len(self.origins)}>"
+
+    def _repr_html_(self) -> str:
+        rows = [(fact.id, fact.quantity, fact.time, fact.claimant) for fact in self.facts]
+        return table(rows, ("fact", "figure", "time", "claimant"))
 
 
 def group_key(fact: Fact, near: int) -> GroupKey:

@@ -10,6 +10,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from nkr.model import Fact, Number
+from nkr.model.notebook import table
 
 ENUMERATED = 3_000
 """Up to this many facts in a topic every pair is compared by itself; above, groups are summarised (``scale``)."""
@@ -74,6 +75,11 @@ class Comparison(NamedTuple):
     def __repr__(self) -> str:
         ratio = f", {self.ratio:g} times" if self.ratio else ""
         return f"<{self.verdict}: {self.a.id} and {self.b.id}{ratio}>"
+
+    def _repr_html_(self) -> str:
+        facts = [(fact.id, fact.quantity, fact.time, fact.claimant) for fact in (self.a, self.b)]
+        reasons = [(self.verdict, reason.text) for reason in self.reasons]
+        return table(facts, ("fact", "figure", "time", "claimant")) + table(reasons)
 
     @property
     def text(self) -> str:
