@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from nkr.model import Period, names, period
+from nkr.language.english.words import ORDINALS, UNITS
+from nkr.model import Period, period
 from nkr.model.aim import Aim
 from nkr.model.patterns import regex
 
@@ -220,8 +221,7 @@ def span(text: str, years: list[str]) -> Period | None:
     return period.parse(f"{min(whole)}/{max(whole)}")
 
 
-_SMALL = {word: count for count, word in enumerate(names.words("one two three four five six seven eight nine ten"), 1)}
-_SMALL |= {"a": 1, "twenty": 20}
+_SMALL = {**UNITS, "a": 1, "twenty": 20}
 AND_NOW = regex(r"\b(?:and|or|versus|vs\.?|to) (?:today|now|the (?:newest|latest))\b", re.IGNORECASE)
 """Words that set a year beside today."""
 BEFORE = regex(r"\b(?:than|compared (?:with|to)|against|versus|vs\.?) (?:the (?:time|years) )?before\b", re.IGNORECASE)
@@ -276,7 +276,6 @@ _MOVES = regex(
     re.IGNORECASE,
 )
 """Words that move the time of a question: "and a year later?"."""
-_ORDINALS = ("first", "second", "third", "fourth")
 
 
 def without_time(text: str) -> str:
@@ -301,7 +300,7 @@ def moved(text: str, time: Period | None) -> Period | None:
         return time
     if said["part"]:
         months = 3 if said["step"] == "quarter" or (not said["step"] and time.days < 100) else 6
-        last = months * (_ORDINALS.index(said["part"]) + 1)
+        last = months * ORDINALS[said["part"]]
         return time if last > 12 else period.parse(f"{year}-{last - months + 1:02}/{year}-{last:02}")
     back = said["way"] in ("earlier", "before") or said["next"] in ("previous", "preceding")
     shift = _SMALL.get(said["some"]) or int(said["some"] or 1)

@@ -532,7 +532,7 @@ def _beside(session: Session, question: Question) -> list[Reply]:
     if asked.time is None:
         return []
     others = tuple(code for code in _of_topic(vocabulary, asked.topic) if code not in asked.measures)
-    if not (asked.place or asked.group or asked.time.days <= MONTH):  # of a day or a month incidents are told
+    if not (asked.place or asked.group or asked.time.days <= MONTH):  # of a day or a month the incidents answer
         unit = vocabulary.measures[asked.measures[0]].units[0]
         near = wording.nearest(session, question.text)
         others = tuple(code for code in others if code in near and vocabulary.measures[code].units[0] == unit)

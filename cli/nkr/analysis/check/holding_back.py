@@ -130,7 +130,7 @@ def part_of_what_was_spoken_of(case: Case, judgement: Judgement) -> bool:
     return not (who and (where or bool(case.latest)) and statement.time.known is Known.STATED)
 
 
-def is_told_apart(case: Case, judgement: Judgement) -> bool:
+def _has_both_at_that_time(case: Case, judgement: Judgement) -> bool:
     """Whether the source of the number has another one for just what the words say, of the time that they state."""
     time, mention, cause = case.statement.time, case.statement.mention, judgement.cause
     if time.known is not Known.STATED or time.value is None or mention is None or cause is None:
@@ -175,7 +175,7 @@ def year_not_stated(case: Case, judgement: Judgement) -> bool:
     if mention is not None and _BASE.search(mention.passage, mention.sentence, mention.start):
         if time.words not in mention.passage[mention.end :]:
             return True  # "in 1901 it fell to 528 from 1,138": of the year before
-    if is_told_apart(case, judgement):
+    if _has_both_at_that_time(case, judgement):
         return False
     if _COUNTED.match(time.words) and any(time.value and known.days_apart(time.value) <= YEAR for known in right):
         return True  # "the next year, and the one after": from which year it counts is easily read wrongly
@@ -239,7 +239,7 @@ def words_misread(case: Case, judgement: Judgement) -> bool:
     exceeds = judgement.why is Why.PART_EXCEEDS_WHOLE
     if judgement.kind is not JudgementKind.WRONG_KIND and not exceeds:
         return False
-    if _is_total_of_residents(case, judgement) or (not exceeds and is_told_apart(case, judgement)):
+    if _is_total_of_residents(case, judgement) or (not exceeds and _has_both_at_that_time(case, judgement)):
         return False
     if judgement.kind is JudgementKind.WRONG_KIND and cause is not None and _may_count_on(case, cause):
         return True

@@ -76,8 +76,6 @@ _BY_PARTS = regex(
 
 _ON = regex(r"\A\s+(?:on|in|by|for|during)\s+")
 """Words between a figure and its own time."""
-_UNTIL = regex(r"\b(?:by|until|up to|as of|at) (?:the )?(?:end|close|[a-z]+ [0-9]{4}|[0-9]{4})\b", re.IGNORECASE)
-"""Words of the day up to which a total counts."""
 _PARTED = regex(r"[;:—]| (?:and|but|while|whereas) ")
 """What makes two statements of a sentence."""
 _STANDS_FOR = regex(
@@ -738,7 +736,7 @@ class Recognition:
     def _is_of_one_time(self) -> bool:
         """Whether the words count what is now, or what happened in the year that they name, and no total."""
         time, statement = self.statement.time, self.statement
-        if _UNTIL.search(self._words.sentence):
+        if statement.mention is not None and any(one.until for one in statement.mention.beside):
             return False  # "by the end of 2016": of all up to then
         if statement.present or self._words.present:
             return self._words.measures[0] >= {statement.measure.value}

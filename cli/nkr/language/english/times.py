@@ -89,8 +89,8 @@ _SINCE = regex(
 _FROM, _ON = regex(r"\bfrom\s\Z", re.IGNORECASE), regex(r"\s+(?:on(?=[,.;:)]|\s+(?:and|but)\b|\Z)|onwards?\b)")
 """What stands around a start: "from 1959 on"."""
 _UNTIL = regex(
-    r"(?i)(?:\bas of|\bas at|\bup to|\buntil|\btill|\bby|\bthrough|\bat the end of)\s+(?:the\s+)?"
-    r"(?:end of\s+|early\s+|late\s+|mid-?)?\Z"
+    r"(?i)(?:\bas of|\bas at|\bup to|\buntil|\btill|\bby|\bthrough|\bat the (?:end|close) of)\s+(?:the\s+)?"
+    r"(?:(?:end|close) of\s+|early\s+|late\s+|mid-?)?\Z"
 )
 _IN_YEAR = regex(r"\b(?:in|since|of|until|year|by)\s+\Z", re.IGNORECASE)
 _ANY_DAY = regex(r"\b(?:a|one)\s\Z", re.IGNORECASE)
