@@ -191,10 +191,7 @@ _BOUND_FOR = regex(r"(?<!admitted )(?<!resettled )\b(?:to|for)\s+(?:the\s+)?\Z")
 
 
 _SEATED = regex(r"\b(?:based|headquartered)\s+in\s+(?:the\s+)?\Z|[A-Z][\w)]*,\s+in\s+\Z")
-_THEN_SAYS = regex(
-    r",\s+(?:(?:\w+ly|also|now|still|since)\s+)?(?:has\s+|have\s+)?(?:sa(?:ys?|id)|told|believe[sd]?|report(?:s|ed)|put|puts"
-    r"|think|thinks|spoke|speaks|count(?:s|ed)|estimate[sd]?|believed|concluded|found|list(?:s|ed)|gave|gives)\b"
-)
+_BEHIND_A_SEAT = regex(r",\s+(?:(?:\w+ly|also|now|still|since|has|have)\s+){0,2}")
 
 
 def is_seat(start: int, end: int, sentence: Sentence) -> bool:
@@ -206,8 +203,12 @@ def is_seat(start: int, end: int, sentence: Sentence) -> bool:
     ):
         return True
     found = _SEATED.search(sentence.text, max(0, start - 40), start)
-    based = found is not None and found.group().startswith(("based", "headquartered"))
-    return based or (found is not None and bool(_THEN_SAYS.match(sentence.text, end)))
+    if found is None or found.group().startswith(("based", "headquartered")):
+        return found is not None
+    behind, words = _BEHIND_A_SEAT.match(sentence.text, end), sentence.words
+    return behind is not None and any(
+        verbs.match(sentence.text, behind.end()) for verbs in (words.reporting, words.recording)
+    )
 
 
 def is_bound_for(at: int, sentence: Sentence) -> bool:
