@@ -159,3 +159,50 @@ def test_a_time_since_which_a_figure_grew_is_not_its_own(wider: OpenRecord) -> N
     )
     assert judgement(wider, text.format("doubled"), "193", "2012-07-01") == "supported"
     assert judgement(wider, text.format("doubled"), "doubled", "2012-07-01") == "contradicted"
+
+
+WATCH = "Human Rights Watch said that 80 North Koreans were sent back on 29 August 2023"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "date", "wanted"),
+    [
+        (f"{WATCH}, and on 18 September 2023 another 140.", "140", "2023-12-14", "contradicted"),
+        (f"{WATCH}, and on 18 September 2023 another 40.", "40", "2023-12-14", "supported"),
+        (f"{WATCH}, and 140 were let go.", "140", "2023-12-14", "not-in-record"),
+        (
+            "Since 2020, Human Rights Watch says, China has forced back at least 1,067 North Koreans.",
+            "at least",
+            "2025-11-01",
+            "contradicted",
+        ),
+        (
+            "Since 2020, Human Rights Watch says, China has forced back at least 1,076 North Koreans.",
+            "at least",
+            "2025-11-01",
+            "supported",
+        ),
+    ],
+)
+def test_who_is_named_with_a_day_is_held_to_what_he_gave_for_it(
+    wider: OpenRecord, text: str, number: str, date: str, wanted: str
+) -> None:
+    assert judgement(wider, text, number, date) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "date"),
+    [
+        (
+            "In 2011 the South took in 2,706; by the time the year closed its running total was 23,100.",
+            "23,100",
+            "2012",
+        ),
+        ("Kuwait told the UN in March 2020 that it had sent home 904 North Korean workers.", "904", "2020-07-30"),
+        ("NKDB found that 98 percent of all forced returns to North Korea were by China.", "98", "2024-02-05"),
+    ],
+)
+def test_words_of_a_total_and_numbers_without_a_hedge_raise_no_alarm(
+    wider: OpenRecord, text: str, number: str, date: str
+) -> None:
+    assert judgement(wider, text, number, date) not in {"wrong-kind", "hedge-lost", "contradicted"}

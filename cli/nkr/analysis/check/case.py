@@ -219,7 +219,17 @@ class Case:
         fact, time = entry.fact, self.hypothesis.time
         dated = time is None or fact.time.days <= max(time.days, FEW_DAYS)
         is_one = dated or not fact.event or bool(self.statement.event.value)
-        return entry.is_like and is_one and self.excludes(fact)
+        return (entry.is_like or fact in self.of_named) and is_one and self.excludes(fact)
+
+    @cached_property
+    def of_named(self) -> list[Fact]:
+        """What the one who is named gave for the very time that is stated, where the words leave open where it was."""
+        said, time = self.statement, self.hypothesis.time
+        if time is None or said.claimant.known is not Known.STATED or said.time.known is not Known.STATED:
+            return []
+        open_place = [entry for entry in self._sized if entry.differing.keys() <= {"place", "by", "event"}]
+        own = [entry for entry in open_place if entry.fact.claimant == self.claimant and self._may_mean(entry)]
+        return [entry.fact for entry in own if entry.fact.time.same_span(time)]
 
     def excludes(self, fact: Fact) -> bool:
         if fact.id not in self._excludes:

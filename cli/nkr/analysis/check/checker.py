@@ -143,6 +143,9 @@ class Checker:
         self, judgement: Judgement, statement: Statement, context: Context, written: Period | None
     ) -> Judgement:
         """The judgement, or that on the statement as its number reads it, where the words leave open what it counts."""
+        if statement.certainty is Certainty.PERHAPS and context.goes_on(statement):
+            statement = replace(statement, certainty=Certainty.PROBABLY)
+            judgement = self.judge(statement, written)
         plain = judgement.kind is JudgementKind.CONTRADICTED and judgement.why in (Why.PLAIN, Why.PART_EXCEEDS_WHOLE)
         plain = plain or judgement.kind is JudgementKind.WRONG_KIND
         settled = judgement.is_fault and statement.certainty is Certainty.SURE and not plain
@@ -259,4 +262,6 @@ def _contexts(judgements: Sequence[Judgement], company: Company) -> list[Context
     text = frozenset(code for codes in counted.values() for code in codes)
     places = frozenset(one.matches[0].fact.place for one in judgements if one.kind in SUPPORT and one.matches)
     others = frozenset(_sentence(one) for one in statements if _counts_others(one))
-    return [Context(frozenset(counted.get(number, ())), text, company, places, others) for number in numbers]
+    borne_out = (one for one, known in zip(statements, supported, strict=True) if known)
+    confirmed = frozenset((*_sentence(one), one.measure.value) for one in borne_out)
+    return [Context(frozenset(counted.get(number, ())), text, company, places, others, confirmed) for number in numbers]

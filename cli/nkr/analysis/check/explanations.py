@@ -28,6 +28,7 @@ COINCIDENCE = 3
 
 def explained(case: Case, excluding: Sequence[Fact]) -> Judgement:
     """The judgement on a statement that the record excludes, told by the nearest explanation."""
+    like = [*case.like, *case.of_named]
     may_contradict = makes_wrong(case, excluding)
     why, cause = misprint_of(case, excluding) or (Why.PLAIN, None)
     if why is not Why.DIGITS_EXCHANGED and (judgement := other_thing(case, excluding)) is not None:
@@ -36,7 +37,7 @@ def explained(case: Case, excluding: Sequence[Fact]) -> Judgement:
         first = min(excluding, key=lambda fact: (fact.interval.gap(case.quantity.interval), -fact.published.end))
         if not may_contradict:
             return case.judged(JudgementKind.UNCLEAR, (), excluding, why=Why.OTHER_ESTIMATES, to_print=first)
-        why, cause = Why.PART_EXCEEDS_WHOLE, next((fact for fact in excluding if fact not in case.like), None)
+        why, cause = Why.PART_EXCEEDS_WHOLE, next((fact for fact in excluding if fact not in like), None)
         if cause is None:
             return case.judged(JudgementKind.CONTRADICTED, (), excluding, to_print=first)
     return case.judged(JudgementKind.CONTRADICTED, (), excluding, why=why, cause=cause, to_print=cause)

@@ -17,6 +17,7 @@ from nkr.model.figure import Mention
 from nkr.model.patterns import regex
 from nkr.model.period import MONTH, YEAR, Period
 from nkr.model.statement import Certainty, Field, Known
+from nkr.reading.words import words_of
 
 SMALL = 100
 """A count below this is often a part of what was spoken of: "seven of them", "two were guides"."""
@@ -113,7 +114,9 @@ def part_of_what_was_spoken_of(case: Case, judgement: Judgement) -> bool:
         return False
     if judgement.kind is JudgementKind.OUTDATED:
         return False  # an earlier release has this very number
-    if named and any(fact in case.of_claimant and fact.time.same_span(time) for fact in judgement.against if time):
+    if named and any(
+        fact.claimant == case.claimant and fact.time.same_span(time) for fact in judgement.against if time
+    ):
         return False  # the one who is named has another number for that very time
     if judgement.kind is JudgementKind.HEDGE_LOST and statement.time.known is Known.STATED:
         known = {fact.id for fact in (*case.like, *case.meant)}
@@ -257,7 +260,9 @@ _UP_TO = regex(r"\b(?:by|until|up to|so far|to date|in all|altogether|since)\b|ê
 def _may_count_on(case: Case, cause: Fact) -> bool:
     """Whether a figure of the same measure is a total, and the sentence has words of one: "had come by June"."""
     mention, same = case.statement.mention, cause.measure == case.statement.measure.value
-    return same and cause.kind is Kind.CUMULATIVE and mention is not None and bool(_UP_TO.search(mention.words))
+    if not same or cause.kind is not Kind.CUMULATIVE or mention is None:
+        return False
+    return bool(_UP_TO.search(mention.words) or words_of(mention.language).perfect.search(mention.clause))
 
 
 def counted_by_another(case: Case, judgement: Judgement) -> bool:

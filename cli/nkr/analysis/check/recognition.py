@@ -540,7 +540,7 @@ class Recognition:
         dated = stated and time is not None and not time.open_start and self._clause_is_dated
         own = time is not None and (fact.time.same_span(time) or (time.days <= MONTH and fact.time.end == time.end))
         own = own or self._is_span_of_clause(fact)
-        told = statement.until or statement.since or own or not statement.time.certain
+        told = statement.until or statement.since or own or not statement.time.certain or self._words.counts_on
         if fact.kind is Kind.CUMULATIVE and dated and not told:
             return None
         return 0.0
@@ -626,6 +626,8 @@ class Recognition:
                 continue
             # The text follows the document that has the number.
             followed = entry.company >= (1 if self._digits >= FEW else MOST_COMPANY) and self._digits >= 2
+            if misfit == "hedge" and any(_is_without_hedge(other, fact) for other in likenesses):
+                continue  # a source has the number without the hedge
             if not (self._may_fail(misfit, fact) or (followed and misfit == "time" and fact.kind is not Kind.STOCK)):
                 continue
             case, kind = self._case(fact, entry.misfits), _FAULTS[misfit]
@@ -859,6 +861,12 @@ class Recognition:
         measure, time = self.statement.measure, self.statement.time
         own = measure.known is Known.STATED and measure.value == fact.measure
         return own and time.known is Known.STATED and time.value is not None and time.value.same_span(fact.time)
+
+
+def _is_without_hedge(other: Likeness, hedged: Fact) -> bool:
+    """Whether another source has the number as the words have it, for just what a hedged figure is of."""
+    fact, scope = other.fact, (hedged.measure, hedged.group, hedged.place)
+    return not other.misfits and (fact.measure, fact.group, fact.place) == scope and fact.time.same_span(hedged.time)
 
 
 def _alike(one: Measure, other: Measure) -> bool:

@@ -326,6 +326,21 @@ def contradicted(case: Case) -> Judgement | None:
     return explanations.explained(case, case.excluding) if case.excluding else None
 
 
+def misquoted_limit(case: Case) -> Judgement | None:
+    """The one who is named gave that limit with two digits exchanged: "at least 1,067" of at least 1,076."""
+    said, time = case.statement, case.hypothesis.time
+    if not case.quantity.is_bound or said.claimant.known is not Known.STATED or time is None:
+        return None
+    of_time = [
+        fact for fact in case.of_claimant_nearby if fact in case.like or (said.since and fact.time.start == time.start)
+    ]
+    own = [fact for fact in of_time if fact.quantity.qualifier is case.quantity.qualifier]
+    if case.supporting(own) or (found := explanations.misprint_of(case, own)) is None:
+        return None
+    why, fact = found
+    return case.judged(JudgementKind.CONTRADICTED, (), [fact], why=why, cause=fact, to_print=fact)
+
+
 def number_of_another_thing(case: Case) -> Judgement | None:
     """The record has nothing that supports it, and the number for something so near that it is no coincidence."""
     known = [how_matching(case.quantity, fact) for fact in case.like]
@@ -401,6 +416,7 @@ JUDGEMENTS: tuple[Rule, ...] = (
     dated,
     supported_later,
     contradicted,
+    misquoted_limit,
     of_a_part,
     number_of_another_thing,
     compatible,

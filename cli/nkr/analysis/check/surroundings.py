@@ -11,6 +11,7 @@ from typing import NamedTuple
 from nkr.analysis.check.evidence import Evidence
 from nkr.model import Fact, Kind, Number, Vocabulary, names
 from nkr.model.patterns import regex
+from nkr.model.period import MONTH
 from nkr.model.statement import Known, Statement
 from nkr.reading import cues
 from nkr.reading.claimants import ClaimantBook
@@ -117,7 +118,8 @@ def _company_keys(fact: Fact) -> tuple[str, ...]:
 class Context(NamedTuple):
     """What the figures around one count: the measures of its paragraph, and of its text, and where they stand.
 
-    ``others`` are the sentences that count something else: cars, visitors, other people.
+    ``others`` are the sentences that count something else: cars, visitors, other people. ``confirmed`` are sentences
+    with the measure of a figure in them that the record supports.
     """
 
     paragraph: frozenset[str]
@@ -125,6 +127,14 @@ class Context(NamedTuple):
     company: Company
     places: frozenset[str]
     others: frozenset[tuple[int, str]]
+    confirmed: frozenset[tuple[int, str, str]]
+
+    def goes_on(self, statement: Statement) -> bool:
+        """Whether a day of its own makes a figure the next of a list, of which the record bears out another."""
+        mention, time = statement.mention, statement.time
+        if mention is None or time.known is not Known.STATED or time.value is None or time.value.days > MONTH:
+            return False
+        return (mention.paragraph, mention.words, statement.measure.value) in self.confirmed
 
     def counts_others(self, statement: Statement) -> bool:
         """Whether a statement's sentence counts something else, too."""
@@ -276,6 +286,12 @@ class Words:
         """Whether the clause is in the present tense."""
         mention = self.statement.mention
         return mention is not None and bool(words_of(mention.language).present.search(self.clause))
+
+    @cached_property
+    def counts_on(self) -> bool:
+        """Whether the clause speaks of a total: "its running total"."""
+        mention = self.statement.mention
+        return mention is not None and bool(words_of(mention.language).counts_on.search(self.clause))
 
     @cached_property
     def measures(self) -> tuple[frozenset[str], frozenset[str]]:
