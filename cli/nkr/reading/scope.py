@@ -18,7 +18,7 @@ from nkr.model.figure import Figure
 from nkr.model.patterns import regex
 from nkr.model.period import MONTH, Period
 from nkr.model.statement import NOT_KNOWN, Field, Known
-from nkr.reading.countries import COMING, COUNTRIES, NORTH_KOREA, SOUTH_KOREA, countries
+from nkr.reading.countries import COMING, COUNTRIES, KOREAS, NORTH_KOREA, SOUTH_KOREA, countries
 from nkr.reading.cues import CueBook, book
 from nkr.reading.measures import OWN_KIND
 from nkr.reading.names import Hit, NameBook
@@ -449,6 +449,8 @@ def _place_names(term: Term) -> list[str]:
     named = countries(label)
     if len(named) == 1 and named[0].word == label and named[0].code == term.code != NORTH_KOREA:
         names += list(_COUNTRY_WORDS.get(term.code, ()))
+    if term.code not in KOREAS:  # "of South Korea" is in nearly every Korean name of an office
+        names.append(term.korean)
     return [name for name in names if len(name) > 1]
 
 

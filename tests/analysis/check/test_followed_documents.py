@@ -206,3 +206,21 @@ def test_words_of_a_total_and_numbers_without_a_hedge_raise_no_alarm(
     wider: OpenRecord, text: str, number: str, date: str
 ) -> None:
     assert judgement(wider, text, number, date) not in {"wrong-kind", "hedge-lost", "contradicted"}
+
+
+LIST = "UNHCR, counting at the end of 2004, knew of 17 North Korean refugees in the United Kingdom,"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "date", "wanted"),
+    [
+        (f"{LIST} 41 in the Netherlands and five in Ireland.", "41", "2006-03-20", "contradicted"),
+        (f"{LIST} 15 in the Netherlands and five in Ireland.", "15", "2006-03-20", "supported"),
+        ("통일부에 따르면 2023년 5월에는 9명이 동해로 배를 타고 왔다.", "9", "2024-02-05", "unclear"),
+        ("통일부에 따르면 2023년 5월에는 9명이 서해로 배를 타고 왔다.", "9", "2024-02-05", "supported"),
+    ],
+)
+def test_a_place_of_its_own_holds_a_figure_to_what_the_record_has_for_it(
+    wider: OpenRecord, text: str, number: str, date: str, wanted: str
+) -> None:
+    assert judgement(wider, text, number, date) == wanted

@@ -55,10 +55,12 @@ class Case:
     """A statement beside the facts of its measure.
 
     What was published, or happened, after the day of the text does not count, except where a property says ``later``.
+    ``listed`` is a figure of a list of which the record supports another.
     """
 
     evidence: Evidence
     hypothesis: Hypothesis
+    listed: bool = False
 
     @property
     def statement(self) -> Statement:

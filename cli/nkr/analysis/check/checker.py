@@ -143,9 +143,10 @@ class Checker:
         self, judgement: Judgement, statement: Statement, context: Context, written: Period | None
     ) -> Judgement:
         """The judgement, or that on the statement as its number reads it, where the words leave open what it counts."""
-        if statement.certainty is Certainty.PERHAPS and context.goes_on(statement):
-            statement = replace(statement, certainty=Certainty.PROBABLY)
-            judgement = self.judge(statement, written)
+        if judgement.kind is JudgementKind.UNCLEAR and context.is_listed(statement):
+            if statement.certainty is Certainty.PERHAPS:
+                statement = replace(statement, certainty=Certainty.PROBABLY)
+            judgement = self.judge(statement, written, listed=True)
         plain = judgement.kind is JudgementKind.CONTRADICTED and judgement.why in (Why.PLAIN, Why.PART_EXCEEDS_WHOLE)
         plain = plain or judgement.kind is JudgementKind.WRONG_KIND
         settled = judgement.is_fault and statement.certainty is Certainty.SURE and not plain
@@ -183,8 +184,11 @@ class Checker:
             return default not in places and words.is_elsewhere
         return not places & words.places[1] and all(map(words.names_another_place, places))
 
-    def judge(self, statement: Statement, written: Period | None = None) -> Judgement:
-        """The judgement on one statement, by what had been published on the day of the text."""
+    def judge(self, statement: Statement, written: Period | None = None, *, listed: bool = False) -> Judgement:
+        """The judgement on one statement, by what had been published on the day of the text.
+
+        ``listed`` says that it is one of a list, of which the record supports another figure.
+        """
         if _speaks_behind(statement):
             statement = replace(statement, claimant=NOT_KNOWN)
         growing = statement.role is Role.CHANGE and bool(statement.measure.value)
@@ -196,7 +200,7 @@ class Checker:
                 why=Why.NO_MEASURE,
             )
         hypothesis = Hypothesis(statement, self.record.vocabulary, written, self._today)
-        return judge(Case(self._evidence, hypothesis))
+        return judge(Case(self._evidence, hypothesis, listed))
 
 
 def _departs(said: Statement, read: Statement) -> bool:

@@ -128,9 +128,10 @@ def part_of_what_was_spoken_of(case: Case, judgement: Judgement) -> bool:
     if mention is None or not case.quantity.stated or max(case.quantity.stated) >= SMALL or statement.unit == "percent":
         return False
     sure = statement.certainty is Certainty.SURE and bool(case.latest)
-    who = statement.group.known is Known.STATED or bool(mention.figure.noun) or sure
+    who = statement.group.known is Known.STATED or bool(mention.figure.noun) or sure or case.listed
     where = statement.event.known is Known.STATED or statement.place.known is Known.STATED
-    return not (who and (where or bool(case.latest)) and statement.time.known is Known.STATED)
+    when = statement.time.known is Known.STATED or (case.listed and statement.time.certain)
+    return not (who and (where or bool(case.latest)) and when)
 
 
 def _has_both_at_that_time(case: Case, judgement: Judgement) -> bool:

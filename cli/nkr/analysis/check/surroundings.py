@@ -15,7 +15,7 @@ from nkr.model.period import MONTH
 from nkr.model.statement import Known, Statement
 from nkr.reading import cues
 from nkr.reading.claimants import ClaimantBook
-from nkr.reading.countries import KOREAS, NORTH_KOREA, countries, names_elsewhere
+from nkr.reading.countries import KOREAS, NORTH_KOREA, countries
 from nkr.reading.likely import Themes, of_mention
 from nkr.reading.names import Hit
 from nkr.reading.scenes import EXCEPTED
@@ -129,12 +129,14 @@ class Context(NamedTuple):
     others: frozenset[tuple[int, str]]
     confirmed: frozenset[tuple[int, str, str]]
 
-    def goes_on(self, statement: Statement) -> bool:
-        """Whether a day of its own makes a figure the next of a list, of which the record bears out another."""
-        mention, time = statement.mention, statement.time
-        if mention is None or time.known is not Known.STATED or time.value is None or time.value.days > MONTH:
+    def is_listed(self, statement: Statement) -> bool:
+        """Whether a day or a place of its own makes a figure one of a list, of which the record supports another."""
+        mention, time, place = statement.mention, statement.time, statement.place
+        if mention is None or (mention.paragraph, mention.words, statement.measure.value) not in self.confirmed:
             return False
-        return (mention.paragraph, mention.words, statement.measure.value) in self.confirmed
+        dated = time.known is Known.STATED and time.value is not None and time.value.days <= MONTH
+        placed = place.known is Known.STATED and place.words in mention.clause
+        return dated or placed
 
     def counts_others(self, statement: Statement) -> bool:
         """Whether a statement's sentence counts something else, too."""
@@ -183,12 +185,13 @@ class Words:
         names, text = self.books.claimants.hits(self.clause), self.clause
         found = [one for one in countries(text) if one.code not in KOREAS]
         named = {one.code for one in found if not any(hit.start <= one.start < hit.end for hit in names)}
-        return place not in {one.code for one in found} and (bool(named) or self.is_elsewhere)
+        return place not in {one.code for one in found} and bool(named)
 
     @property
     def is_elsewhere(self) -> bool:
-        """Whether the clause names a country of which neither the record nor texts like it speak."""
-        return names_elsewhere(self.clause) and not self.places_of_clause
+        """Whether the clause names a country that the record does not have, and no place that it has."""
+        known = self.vocabulary.places
+        return any(one.code not in known for one in countries(self.clause)) and not self.places_of_clause
 
     @cached_property
     def _named_places(self) -> list[str]:

@@ -11,6 +11,9 @@ from nkr.language.matching import Phrases
 
 LIST_REACH = 8
 """Words back to the number before, in a list of names with their numbers."""
+_LIST_OPENERS = {":", "(", "give", "gives", "gave", "giving", "show", "shows", "showed", "list", "lists", "listed"}
+_LIST_OPENERS |= {"has", "had", "have", "with", "namely", "counted", "counts"}
+"""Words before the first name of such a list."""
 _HEDGES_OF_NO_YEAR = Phrases((None, "some; least; many as; up to; more|fewer than; total of"))
 
 
@@ -96,7 +99,8 @@ def _follows_a_name(passage: Passage, amount: Amount) -> bool:
         return not nouns.counted(passage, amount.end, one=False).unit  # a footnote: "illegal migrants 2 and"
     if not passage.capital(before) or passage.sentence_start(before) or passage.low[before] in english.HEDGE_WORDS:
         return False
-    if _goes_on_a_list(passage, before) and not 1900 <= amount.value < 2100:
+    listed = _goes_on_a_list(passage, before) or (_opens_a_list(passage, before) and _is_followed(passage, amount))
+    if listed and not 1900 <= amount.value < 2100:
         return False
     word = passage.low[before]
     if _is_place(passage, before) and word not in english.MONTHS | english.WEEKDAYS and not amount.year_like:
@@ -114,17 +118,41 @@ def _is_place(passage: Passage, name: int) -> bool:
 
 def _goes_on_a_list(passage: Passage, name: int) -> bool:
     """Whether a name stands before its number as others did: "France had 146, Germany 126 and Canada 104"."""
-    first = name - 1 if passage.capital(name - 1) else name
-    first -= passage.low[first - 1] == "the"
+    first = _start_of_name(passage, name)
     if passage.low[first - 1] not in {",", "and", ";"}:
         return False
     for at in range(first - 2, max(first - LIST_REACH, PAD), -1):
         if passage.low[at][:1].isdigit():
-            named = passage.capital(at - 1)
-            return _goes_on_a_list(passage, at - 1) if named else passage.low[at - 1] not in english.LABELS
+            if not passage.capital(at - 1):
+                return passage.low[at - 1] not in english.LABELS
+            other = passage.raw[at - 1] != passage.raw[name]  # no "Camp 14, Camp 16"
+            return other and (_opens_a_list(passage, at - 1) or _goes_on_a_list(passage, at - 1))
         if passage.sentence_start(at):
             break
     return False
+
+
+def _start_of_name(passage: Passage, name: int) -> int:
+    """Where the name of one or two words, or its "the", begins that ends at ``name``."""
+    first = name - 1 if passage.capital(name - 1) else name
+    return first - (passage.low[first - 1] == "the")
+
+
+def _opens_a_list(passage: Passage, name: int) -> bool:
+    """Whether a name is the first of a list of names with their numbers: "they give Germany 102, Belgium 66"."""
+    return passage.low[_start_of_name(passage, name) - 1] in _LIST_OPENERS
+
+
+def _is_followed(passage: Passage, amount: Amount) -> bool:
+    """Whether another name with its number follows: ", the United Kingdom 78"."""
+    low, at = passage.low, amount.end
+    if low[at] not in {",", "and", ";"}:
+        return False
+    at += 1 + (low[at + 1] == "and")
+    at += low[at] == "the"
+    while passage.capital(at):
+        at += 1
+    return passage.capital(at - 1) and passage.is_number(at) and passage.raw[at - 1] != passage.raw[amount.start - 1]
 
 
 def _is_odds(passage: Passage, amount: Amount) -> bool:

@@ -1,0 +1,46 @@
+"""The places of the record's vocabulary, as texts name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+import nkr
+from nkr.model import Vocabulary
+from nkr.reading.countries import COUNTRIES, KOREAS, countries
+from nkr.reading.scope import ScopeBook
+
+
+@pytest.fixture(scope="module")
+def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vocabulary]:
+    with nkr.open(tmp_path_factory.mktemp("record") / "nkr.db", collections=["wider"]) as opened:
+        yield opened._record.vocabulary
+
+
+def test_each_place_is_read_by_its_korean_name(vocabulary: Vocabulary) -> None:
+    book = ScopeBook(vocabulary).places
+    unread = [
+        code
+        for code, term in vocabulary.places.items()
+        if term.korean and code not in KOREAS and code not in {hit.code for hit in book.hits(f"{term.korean}에서 왔다")}
+    ]
+    assert unread == []
+
+
+def test_each_country_of_the_vocabulary_is_known_as_one(vocabulary: Vocabulary) -> None:
+    whole = [code for code, term in vocabulary.places.items() if set(term.within) & {"world", "europe", "gulf-states"}]
+    regions = {"north-korea", "gulf-states", "europe"}
+    assert [code for code in whole if code not in COUNTRIES | regions] == []
+    assert [code for code in whole if code not in regions and not countries(vocabulary.places[code].label)] == []
+
+
+@pytest.mark.parametrize("name", ["Ireland", "Malta", "the Emirates", "Kazakhstan", "Oman", "South Africa"])
+def test_a_country_is_found_however_seldom_texts_speak_of_it(name: str) -> None:
+    (found,) = countries(f"12 people were in {name}.")
+    assert found.code in COUNTRIES
+
+
+@pytest.mark.parametrize(("text", "code"), [("14호에 3만 명이", "kwanliso-14"), ("25호 수용소에는", "kwanliso-25")])
+def test_a_camp_is_known_by_its_number(vocabulary: Vocabulary, text: str, code: str) -> None:
+    assert [hit.code for hit in ScopeBook(vocabulary).places.hits(text)] == [code]
