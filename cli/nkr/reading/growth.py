@@ -22,9 +22,7 @@ _TO = regex(r"\b(?:to|reaching|at)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _TO_NEAR = regex(r"\bto\b", re.IGNORECASE)
 _TO_BEHIND = regex(r"(?:명|인|人)?(?:으?로|に)")
 _FROM_BEHIND = regex(r"(?:명|인|人)?(?:에서|보다|에 비해|から|に比べ)")
-_UP_FROM = regex(
-    r"(?:up|down|ros\w+|rise\w*|grow\w+|grew|fell|fall\w*|drop\w*|declin\w+|increas\w+)\s+from\b", re.IGNORECASE
-)
+_UP_FROM = regex(rf"(?:up|down|{GROW}|{SHRINK})\s+from\b", re.IGNORECASE)
 _MOVED_TO = regex(
     rf"(?P<since>\b(?:has|have|had)\s+)?\b(?P<verb>{GROW}|{SHRINK})\s+"
     r"(?:(?:again|once more|once again|back|further|sharply|slightly|steadily|that year|the (?:next|following) year"
@@ -96,7 +94,7 @@ _ON = regex(
     r"[\s,]*(?:\w+\s+)?(?:(?:on|from|over|against|versus|than(?: in)?|compared (?:with|to)|relative to)\s+"
     r"|(?=(?:the|that)\s))(?:in\s+)?(?:(?:the|that)\s+)?"
     r"(?:(?:[\d,.]+|figure|number|total|level|count)\s+(?:\w+\s+)?(?:of|in|for)\s+"
-    r"(?:(?:those|these|the same) \w+ (?:of|in) )?)?",
+    r"(?:(?:those|these|the same) (?:\w+ ){1,3}(?:of|in) )?)?",
     re.IGNORECASE,
 )
 """Words between a change and the time that it is compared with: "6 percent more than in 2024", "6 percent on 2024"."""
@@ -145,7 +143,7 @@ def factors(sentence: Sentence) -> list[Figure]:
     for match in words.factor.finditer(sentence.text):
         factor, named = _factor(match, sentence), match.groupdict()
         beside = [one for one in sentence.figures if one.start < match.end() and match.start() < one.end]
-        part = named.get("part")  # "by half" is read as a figure, too
+        part = named.get("part") or match.group("factor") == "half"  # "by half" is read as a figure, too
         if factor is None or any(not part or one.end > match.end() for one in beside):
             continue
         hedge = _HEDGES.get((named.get("hedge") or named.get("nearly") or "").strip().casefold())

@@ -224,3 +224,30 @@ def test_a_place_of_its_own_holds_a_figure_to_what_the_record_has_for_it(
     wider: OpenRecord, text: str, number: str, date: str, wanted: str
 ) -> None:
     assert judgement(wider, text, number, date) == wanted
+
+
+QUARTERS = "The ministry reports 12 arrivals for April to June 2020. In the second quarter of 2019 there were 320,"
+MONTHS = "The Unification Ministry counted 139 arrivals in South Korea from January through September 2023, 40 of them"
+YEARS = "The ministry says 1,384 came to South Korea in 2005: arrivals"
+KOREAN = "통일부에 따르면 2024년 1~9월 한국에 들어온 북한이탈주민이 181명으로 집계됐다. 지난해 같은 기간의 139명에 비해"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "wanted"),
+    [
+        (f"{QUARTERS} so the year-on-year decline is 60 percent.", "60", "contradicted"),
+        (f"{QUARTERS} so the year-on-year decline is 96 percent.", "96", "supported"),
+        (f"{QUARTERS} and the drop comes to a quarter.", "a quarter", "contradicted"),
+        (f"{MONTHS} in July to September. That was about half that of 2022.", "about half", "contradicted"),
+        (f"{YEARS} climbed from 1,898 the year before.", "climbed", "contradicted"),
+        (f"{YEARS} sank from 1,898 the year before.", "sank", ""),
+        (f"{KOREAN} 줄어든 수치다.", "줄어든", "contradicted"),
+        (f"{KOREAN} 늘어난 수치다.", "늘어난", ""),
+    ],
+)
+def test_growth_that_is_told_by_a_noun_or_of_a_part_of_a_year(
+    wider: OpenRecord, text: str, word: str, wanted: str
+) -> None:
+    found = wider.check_text(text, date="2024-10-28" if text.startswith("통일부") else "2023-12-14")
+    judged = [one.judgement for one in found if one.details.statement.mention.figure.text.startswith(word)]
+    assert judged == ([wanted] if wanted else [])

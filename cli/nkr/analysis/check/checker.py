@@ -129,6 +129,10 @@ class Checker:
             if begun is None and time is not None and time != grown[0].time.value:
                 begun = period.parse(str(time).partition("/")[0]) if not time.open_start else None
             change = replace(change, end=grown[0].quantity, end_time=grown[0].time.value, start_time=begun)
+        if (begun := change.start_time) is not None and change.end is None:
+            times = [time for one in counts if (time := one.statement.time.value) and time.start > begun.end]
+            whole = max(times, key=lambda time: time.days, default=None)  # and no part of it: "40 of them in May"
+            statement = replace(statement, time=Field(whole, Known.CARRIED)) if whole else statement
         if last.measure.value != statement.measure.value:
             measure = Field(last.measure.value, Known.CARRIED)
             kind: Field[Kind | None] = Field(None, Known.UNKNOWN)

@@ -76,7 +76,8 @@ def refuted(case: Case) -> Judgement | None:
 
 _OF_THEM = regex(
     r"\b(?:it|this|that|which|they|these|numbers?|figures?|totals?|counts?|tally|flow|intake|stream|stock|share"
-    r"|proportion|route|traffic|exodus|influx|so|then|therefore|again|making|sum|change|increase|decrease|decline|growth|fall|rise|drop|jump|trend)\b",
+    r"|proportion|route|traffic|exodus|influx|so|then|therefore|again|making|sum|change|increase|decrease|decline|growth|fall|rise|drop|jump|trend)\b"
+    r"|수치|셈이|규모|숫자|인원",
     re.IGNORECASE,
 )
 """Words by which a clause without a subject of its own speaks of the figures before it."""
@@ -144,7 +145,7 @@ def beyond_own(trend: Trend, highest: Judgement, counts: Sequence[Judgement]) ->
         for other in others
         if len(other.quantity.stated) == 1
         and first <= other.time.start
-        and abs(other.time.days - fact.time.days) <= MONTHS
+        and are_as_long(other.time, fact.time)
         and sign * (other.quantity.stated[0] - fact.quantity.stated[0]) > STEADY * fact.quantity.stated[0]
     ]
     return beyond[-1] if beyond else None
@@ -168,6 +169,7 @@ def between_own(change: Statement, counts: Sequence[Judgement]) -> list[Growth]:
     time = change.time.value if change.time.known is Known.STATED else None
     since = told.start_time or (time if change.since else None)
     before = [one for one in counts if position(one.statement) < position(change)]
+    before = [one for one in before if since is None or not one.matches[0].fact.time.touches(since)] or before
     nearest = before[-1].matches[0].fact if before and before[-1].matches else None
     pairs = [(first, last) for first in facts for last in facts if first.time.end < last.time.end]
     if since is not None:
@@ -178,7 +180,12 @@ def between_own(change: Statement, counts: Sequence[Judgement]) -> list[Growth]:
         pairs = [(first, last) for first, last in pairs if last.time.touches(time)]
     else:
         pairs = [(first, last) for first, last in pairs if nearest in (first, last)]
-    return [_growth(first, last) for first, last in pairs if abs(first.time.days - last.time.days) <= MONTHS]
+    return [_growth(first, last) for first, last in pairs if are_as_long(first.time, last.time)]
+
+
+def are_as_long(one: Period, other: Period) -> bool:
+    """Whether two times have one length, or both are all the time up to a day."""
+    return abs(one.days - other.days) <= MONTHS or (one.open_start and other.open_start)
 
 
 def _since_own(case: Case, counts: Sequence[Judgement]) -> list[Growth]:
@@ -384,11 +391,11 @@ def _years(case: Case, change: Change, year: int) -> Iterator[tuple[int, int]]:
     if begun is None and case.statement.role is Role.COUNT and change.start == case.statement.quantity:
         begun = case.hypothesis.time  # "up from 1,138": its own time is where it starts
     start = begun.whole_year if begun is not None else None
+    is_base = case.statement.role is Role.CHANGE and start is None  # "more than a year earlier": that year is the base
+    if (is_base or start == year) and change.end_time is None and _COMPARED.search(case.statement.time.words):
+        yield year, year + 1
+        return
     if change.end_time is not None or start != year:
-        if case.statement.role is Role.CHANGE and change.end_time is None and start is None:
-            if _COMPARED.search(case.statement.time.words):
-                yield year, year + 1  # "more than a year earlier": that year is the base
-                return
         yield start or year - 1, year
         return
     running = date.fromordinal((case.written or case.hypothesis.today).end).year

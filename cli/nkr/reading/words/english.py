@@ -106,7 +106,17 @@ _TOTAL = r"(?:the|its|this) (?:cumulative |running |overall |grand )?total|in to
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _UNITS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen")
 _FACTORS = {
-    **{"halv": 0.5, "doubl": 2, "twice": 2, "twofold": 2, "tripl": 3, "trebl": 3, "thrice": 3, "quadrupl": 4},
+    **{
+        "halv": 0.5,
+        "half": 0.5,
+        "doubl": 2,
+        "twice": 2,
+        "twofold": 2,
+        "tripl": 3,
+        "trebl": 3,
+        "thrice": 3,
+        "quadrupl": 4,
+    },
     **dict(zip(_UNITS, (*range(2, 13), 15), strict=True)),
     **dict(zip(_TENS, range(20, 100, 10), strict=True)),
 }
@@ -126,7 +136,7 @@ _POINTERS = (
     (
         "-1",
         r"\b(?:a|one) year (?:earlier|before(?!\s+(?!(?:in|and|when|but|to|was|were|it had|it was)\b)\w)|ago"
-        r"|previously|prior)\b|\byear[- ](?:on[- ]year|earlier)\b",
+        r"|previously|prior)\b|\byear[- ]earlier\b",
     ),
     ("-1", r"\b(?:[Tt]welve|12) months (?:earlier|before|previously)\b"),
     (
@@ -158,7 +168,7 @@ _POINTERS = (
         "+0",
         r"\b(?:that|the same|this same)(?: same)? year\b|\b(?:in|during|over) (?:that|the same) (?:period"
         r"|time|year)\b(?! (?:of|in|during|a|the|last)\b)"
-        r"|(?<!start of )(?<!beginning of )\bthe (?:whole |full |entire )?year\b"
+        r"|(?<!start of )(?<!beginning of )\bthe (?:whole |full |entire )?year\b(?!-)"
         r"(?! (?:before|after|earlier|when|to|ending|in|of|(?:19|20)[0-9]{2})\b)",
     ),
     (
@@ -204,6 +214,7 @@ ENGLISH = Words(
         rf"|\b(?:differ\w*|chang\w+|vari\w+)\s+by\s+{_HEDGE}|\b(?:shortfall|gap|difference|surplus"
         rf"|deficit|rise|increase|drop"
         rf"|fall|decline) of\s+{_HEDGE}"
+        rf"|\b(?:{_NOUN_OF_CHANGE})\s+(?:comes?|came|works?\s+out|amounts?|amounted|is|was|stands?|stood)\s+(?:(?:to|at)\s+)?{_HEDGE}"
         rf"|\b(?:{GROW}|{SHRINK})\w*\b[^.;]{{0,40}}?\bby\s+{_HEDGE}"
         r"|\b(?:times|twice|(?<!first )(?<!second )(?<!latter )half)\s+(?:as (?:many|much) as\s+)?"
         r"(?:about\s+|some\s+)?)\Z"
@@ -221,6 +232,8 @@ ENGLISH = Words(
         r"|tripl(?:ed|es|ing|e)|trebl(?:ed|es|ing|e)|quadrupl(?:ed|es|ing|e)|halv(?:ed|es|ing)"
         rf"|(?:twice|thrice|(?:{'|'.join([*_UNITS, *_TENS])}) times)"
         r"(?=\s+(?:as many|the|that of|what|more))"
+        r"|half(?=\s+(?:as many|(?:the|that) (?:number|figure|total|level|count) (?:of|for|in) (?:the|that|[12])"
+        r"|that of (?:[12]|the)|what it was))"
         rf"|(?:{'|'.join(_UNITS)})-?fold)(?=\s|[.,;:]|\Z)"
         rf"|\b(?:(?P<verb>{GROW}|{SHRINK})(?:\s+by)?|(?P<noun>{_NOUN_OF_CHANGE})\s+of)\s+"
         rf"(?P<nearly>nearly |almost |about |roughly |some |more than |over )?{_PART}\b(?!\s+(?:of|a|million))"
