@@ -251,3 +251,14 @@ def test_growth_that_is_told_by_a_noun_or_of_a_part_of_a_year(
     found = wider.check_text(text, date="2024-10-28" if text.startswith("통일부") else "2023-12-14")
     judged = [one.judgement for one in found if one.details.statement.mention.figure.text.startswith(word)]
     assert judged == ([wanted] if wanted else [])
+
+
+SENT_BACK = (
+    "On 9 October 2023 China sent back North Koreans. The Transitional Justice Working Group said it was up to 600,"
+)
+
+
+@pytest.mark.parametrize(("share", "wanted"), [("70", "supported"), ("90", "wrong-claimant")])
+def test_a_share_of_those_before_it_is_that_of_the_one_who_is_named(wider: OpenRecord, share: str, wanted: str) -> None:
+    text = f"{SENT_BACK} of whom more than {share} percent were women."
+    assert judgement(wider, text, f"more than {share}", "2023-12-20") == wanted

@@ -31,6 +31,7 @@ NEARBY = 3 * 366
 """Days from the time that the words name within which an estimate, or a limit, may be the one that they mean."""
 SAME_YEARS = 5 * 366
 """The same for what a claimant has said of a thing before or after."""
+_WHERE = frozenset({"group", "place", "by", "event"})
 FEW_DAYS = 3
 """Days up to which an incident is dated well enough to be told from others."""
 WIDER_OF_INCIDENT = frozenset({"measure", "time", "place", "by", "event"})
@@ -119,6 +120,8 @@ class Case:
     def _may_mean(self, entry: Compared) -> bool:
         if entry.is_like or self._is_recent_total(entry):
             return not entry.is_like
+        if entry.fact.kind is Kind.SHARE and self._is_of_named(entry):
+            return True
         names, wider = entry.differing.keys(), set(entry.differing.values()) == {Relation.AROUND}
         wide = WIDER_OF_INCIDENT if entry.fact.event else ()
         return wider and all(name in wide or self.hypothesis.yields(name) for name in names)
@@ -225,13 +228,21 @@ class Case:
 
     @cached_property
     def of_named(self) -> list[Fact]:
-        """What the one who is named gave for the very time that is stated, where the words leave open where it was."""
-        said, time = self.statement, self.hypothesis.time
-        if time is None or said.claimant.known is not Known.STATED or said.time.known is not Known.STATED:
-            return []
-        open_place = [entry for entry in self._sized if entry.differing.keys() <= {"place", "by", "event"}]
-        own = [entry for entry in open_place if entry.fact.claimant == self.claimant and self._may_mean(entry)]
-        return [entry.fact for entry in own if entry.fact.time.same_span(time)]
+        """What the one who is named gave for the very time, where the words leave open where it was."""
+        return [entry.fact for entry in self._sized if self._is_of_named(entry) and self._may_mean(entry)]
+
+    def _is_of_named(self, entry: Compared) -> bool:
+        """Whether the one who is named gave a fact for the very time, and it differs only in what the words leave open:
+        where it was and, of a share, of whom: "more than 70 percent of them were women".
+        """
+        said, time, fact = self.statement, self.hypothesis.time, entry.fact
+        share = fact.kind is Kind.SHARE
+        known = said.time.certain if share else said.time.known is Known.STATED
+        if time is None or not known or said.claimant.known is not Known.STATED or fact.claimant != self.claimant:
+            return False
+        names = entry.differing.keys()
+        left_open = all(getattr(said, name).known is not Known.STATED for name in names & _WHERE)
+        return fact.time.same_span(time) and names <= (_WHERE if share else _WHERE - {"group"}) and left_open
 
     def excludes(self, fact: Fact) -> bool:
         if fact.id not in self._excludes:

@@ -312,10 +312,13 @@ def claimant_of_another_figure(case: Case, judgement: Judgement) -> bool:
     if not found:
         between, found, _ = mention.passage[mention.end :].partition(claimant.words)
         return bool(found) and _NEXT_FIGURE.search(between) is not None
-    elsewhere = claimant.words not in mention.clause and _OTHER_FIGURE.search(between)
+    own = claimant.words in mention.clause or _OF_WHOM.match(mention.clause)
+    elsewhere = not own and _OTHER_FIGURE.search(between)
     return ";" in between or bool(elsewhere)
 
 
+_OF_WHOM = regex(r"[\s,]*(?:of|among) (?:whom|which|them|those|these)\b")
+"""A clause that says more of the figure before it."""
 _NEXT_FIGURE = regex(r"[;；]|[,，] (?:and )?[0-9]|\band [0-9]")
 """The beginning of the next figure of a list; a year belongs to the one before."""
 

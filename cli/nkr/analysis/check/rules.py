@@ -257,13 +257,27 @@ def hedge_lost(case: Case) -> Judgement | None:
 
 def wrong_claimant(case: Case) -> Judgement | None:
     """The record has another figure by the one who is named, and this one from somebody else."""
-    own = [fact for fact in case.of_claimant if not fact.quantity.has_size or case.excludes(fact)]
-    if not own or case.statement.claimant.known is not Known.STATED or case.supporting(case.of_claimant):
+    given = [*case.of_claimant, *case.of_named]
+    own = [fact for fact in given if not fact.quantity.has_size or case.excludes(fact) or _is_another_limit(case, fact)]
+    if not own or case.statement.claimant.known is not Known.STATED or case.supporting(given):
         return None
     if case.may_come_from_claimant:
         return None
-    others = [match for match in case.support if match.how in (How.EXACTLY, How.HEDGE, How.ROUNDED)]
+    beside = [fact for fact in case.evidence.stating(case.quantity.stated) if _is_of_just_that(fact, own[0])]
+    known = case.support or case.supporting(fact for fact in beside if published_by(fact, case.written))
+    others = [match for match in known if match.how in (How.EXACTLY, How.HEDGE, How.ROUNDED)]
     return case.judged(JudgementKind.WRONG_CLAIMANT, others, own, to_print=own[0]) if others else None
+
+
+def _is_another_limit(case: Case, fact: Fact) -> bool:
+    """Whether a fact is a limit as the words have it, of another number: "more than 70 %" for "more than 90 %"."""
+    limit = case.quantity.is_bound and fact.quantity.qualifier is case.quantity.qualifier
+    return limit and fact.quantity.stated != case.quantity.stated
+
+
+def _is_of_just_that(fact: Fact, other: Fact) -> bool:
+    same = (fact.measure, fact.group, fact.place, fact.event) == (other.measure, other.group, other.place, other.event)
+    return same and fact.time.same_span(other.time)
 
 
 def echo(case: Case) -> Judgement | None:
