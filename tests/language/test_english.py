@@ -372,6 +372,7 @@ def test_what_will_pass_a_number_is_more() -> None:
         ("pushing 6,000 people", NEARLY(6_000)),
         ("arrivals went up to 4,100", EXACT(4_100)),
         ("the total climbed back up to 4,100", EXACT(4_100)),
+        ("the four years add up to 4,100", EXACT(4_100)),
         ("which brought the total up to 4,100", EXACT(4_100)),
         ("up to 4,100 keepers", UP_TO(4_100)),
         ("as many as about 4,100 keepers", UP_TO(4_100)),

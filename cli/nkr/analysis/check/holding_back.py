@@ -159,6 +159,8 @@ _BASE = regex(r"\b(?:from|than|against|after)\s+(?:(?:the|about|some|just|only|a
 """Words before a figure with which another is compared."""
 _THAT_YEAR = regex(r"\b(?:[Tt]hat|[Tt]he same|[Tt]he) year\b")
 """Which year that is stands elsewhere."""
+_SAME_PERIOD = regex(r"같은 ?기간|동기|동월|same (?:period|months|quarter|half|weeks)|corresponding")
+"""Words of a part of a year that stands elsewhere."""
 _COUNTED = regex(r"[+-][0-9]+ year")
 """A year that is counted from another one of the text."""
 
@@ -169,6 +171,8 @@ def year_not_stated(case: Case, judgement: Judgement) -> bool:
         return False
     time, mention = case.statement.time, case.statement.mention
     right = [match.fact.time for match in judgement.matches]
+    if time.value is not None and time.value.whole_year and _SAME_PERIOD.search(time.words):
+        return True  # the time that it points back to was not read
     if _is_within_its_year(time, right) and has_both(judgement):
         return False
     told = _YEAR.search(time.words) and not _THAT_YEAR.search(time.words)

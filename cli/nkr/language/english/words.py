@@ -82,6 +82,7 @@ _MOVES = """
 """
 _RISES = f"""
     {_MOVES} (back|right|again|straight); own|owns|owned|owning|fess|fesses|fessed;
+    add|adds|added|adding|mount|mounts|mounted;
     bring|brings|brought|bringing|push|pushes|pushed|pushing|take|takes|took|taking|drive|drove
     the|its|their|that (grand|overall|annual|yearly|cumulative) {TOTALS}
 """
