@@ -262,3 +262,20 @@ SENT_BACK = (
 def test_a_share_of_those_before_it_is_that_of_the_one_who_is_named(wider: OpenRecord, share: str, wanted: str) -> None:
     text = f"{SENT_BACK} of whom more than {share} percent were women."
     assert judgement(wider, text, f"more than {share}", "2023-12-20") == wanted
+
+
+THAI = "In 2004 the Thai police registered 46 North Koreans. Three years later, in 2007, it was"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "date", "wanted"),
+    [
+        (f"{THAI} 752, and in 2010 no fewer than 2,482.", "752", "2012-07-09", "wrong-year"),
+        (f"{THAI} 1,785, and in 2010 no fewer than 2,482.", "1,785", "2012-07-09", "supported"),
+        ("통일부에 따르면 9월 말 현재 국내에 거주하는 탈북민은 3만4259명이다.", "3만", "2024-10-28", "wrong-kind"),
+    ],
+)
+def test_a_time_before_the_figure_and_words_of_residents_hold(
+    wider: OpenRecord, text: str, number: str, date: str, wanted: str
+) -> None:
+    assert judgement(wider, text, number, date) == wanted

@@ -425,11 +425,15 @@ class Recognition:
 
     @property
     def _is_its_own(self) -> bool:
-        """Whether the time stands in the figure's clause, or is the only one of the sentence."""
+        """Whether the time stands in the figure's clause or next to it, or is the only one of the sentence."""
         mention, words = self.statement.mention, self.statement.time.words.rpartition(": ")[2]
-        named = [one for one in mention.moments if one.start >= mention.sentence] if mention is not None else []
-        behind = mention.passage[mention.end :].partition(words)[0] if mention is not None and words else "1"
-        return len(named) <= 1 or words in self._words.clause or not any(map(str.isdigit, behind))
+        if mention is None or not words:
+            return True
+        named = [one for one in mention.moments if one.start >= mention.sentence]
+        _, before, between = mention.passage[mention.sentence : mention.start].rpartition(words)
+        behind = mention.passage[mention.end :].partition(words)[0]
+        own = len(named) <= 1 or words in self._words.clause or (before and not _PARTED.search(between))
+        return bool(own) or not all(any(map(str.isdigit, text)) for text in (behind, between if before else "1"))
 
     @property
     def _clause_is_dated(self) -> bool:
