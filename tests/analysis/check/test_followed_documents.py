@@ -217,6 +217,7 @@ LIST = "UNHCR, counting at the end of 2004, knew of 17 North Korean refugees in 
         (f"{LIST} 41 in the Netherlands and five in Ireland.", "41", "2006-03-20", "contradicted"),
         (f"{LIST} 15 in the Netherlands and five in Ireland.", "15", "2006-03-20", "supported"),
         ("통일부에 따르면 2023년 5월에는 9명이 동해로 배를 타고 왔다.", "9", "2024-02-05", "unclear"),
+        ("통일부에 따르면 2023년 5월 동해로 9명, 10월 서해로 4명이 배를 타고 왔다.", "4", "2024-02-05", "unclear"),
         ("통일부에 따르면 2023년 5월에는 9명이 서해로 배를 타고 왔다.", "9", "2024-02-05", "supported"),
     ],
 )
@@ -271,7 +272,7 @@ THAI = "In 2004 the Thai police registered 46 North Koreans. Three years later, 
     ("text", "number", "date", "wanted"),
     [
         (f"{THAI} 752, and in 2010 no fewer than 2,482.", "752", "2012-07-09", "wrong-year"),
-        (f"{THAI} 1,785, and in 2010 no fewer than 2,482.", "1,785", "2012-07-09", "supported"),
+        (f"{THAI} 1,785, and in 2010 no fewer than 2,482.", "1,785", "2012-07-09", "disputed"),
         ("통일부에 따르면 9월 말 현재 국내에 거주하는 탈북민은 3만4259명이다.", "3만", "2024-10-28", "wrong-kind"),
     ],
 )

@@ -488,6 +488,9 @@ class Recognition:
         read = self.statement.place
         if read.words and not read.value:
             return None  # a place that the vocabulary does not have
+        own = self._words.places_of_figure
+        if read.known is Known.STATED and read.value in own and fact.place in sentence - own:
+            return None  # "in May 9 by the East Sea, in October 4 by the West Sea": each has its own
         if fact.place in sentence and (not where or fact.place in where):
             return 1.0 if fact.place == default else 2.0
         if fact.place in COUNTRIES - {default} and self._words.names_another_country(fact.place):
@@ -803,7 +806,7 @@ class Recognition:
         if quantity is None or quantity.is_bound or len(quantity.stated) != 1:
             return None
         number = quantity.stated[0]
-        tenfold = (number * 10, number / 10)
+        tenfold = (number * 10, number / 10) if telling(number) > 1 else ()  # many have 5,000, and many 50,000
         facts = [fact for other in (*exchanges(number), *tenfold) for fact in self.evidence.stating((other,))]
         if telling(number) >= LONG and not any(map(self._is_known, self.evidence.stating((number,)))):
             beside = [fact for fact in facts if self._company(fact) >= 1 and fact.quantity.stated[0] not in tenfold]
