@@ -372,7 +372,9 @@ def _is_anothers(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
 
 _WORLDWIDE = regex(
     r"\b(?:[Ww]orldwide|[Gg]lobally|abroad|overseas|around the world"
-    r"|in (?:\w+ ){0,2}(?:[0-9]{2,3}|many|all) (?:countries|states))\b"
+    r"|in (?:\w+ ){0,2}(?:[0-9]{2,3}|many|all) (?:countries|states)"
+    r"|(?:in|from) (?:every|all) (?:the )?(?:country|countries)"
+    r"|(?:in|across|over|throughout) the (?:(?:whole|entire|wide|wider) )?(?:world|globe)|the world over)\b"
 )
 """Words for all countries together, and no one of them: "100,000 were working abroad"."""
 _SAYER = regex(

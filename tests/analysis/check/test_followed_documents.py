@@ -215,6 +215,18 @@ LIST = "UNHCR, counting at the end of 2004, knew of 17 North Korean refugees in 
     ("text", "number", "date", "wanted"),
     [
         (f"{LIST} 41 in the Netherlands and five in Ireland.", "41", "2006-03-20", "contradicted"),
+        (
+            "At the end of 2016 UNHCR counted 533 North Koreans with refugee status in the whole world.",
+            "533",
+            "2018-11-12",
+            "wrong-kind",
+        ),
+        (
+            "NKDB had 8,139 cases of forced return from every country together as of October 2024.",
+            "8,139",
+            "2025-10-28",
+            "wrong-scope",
+        ),
         (f"{LIST} 15 in the Netherlands and five in Ireland.", "15", "2006-03-20", "supported"),
         ("통일부에 따르면 2023년 5월에는 9명이 동해로 배를 타고 왔다.", "9", "2024-02-05", "unclear"),
         ("통일부에 따르면 2023년 5월 동해로 9명, 10월 서해로 4명이 배를 타고 왔다.", "4", "2024-02-05", "unclear"),

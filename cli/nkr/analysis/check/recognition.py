@@ -497,7 +497,7 @@ class Recognition:
             return None  # "Kazakhstan gave asylum to 26", of Russia's number
         if fact.place == WORLD and where & self._words.places_of_figure & COUNTRIES - {SOUTH_KOREA}:
             return None  # "730 were waiting in Thailand", of all who were waiting
-        if WORLD in where:
+        if WORLD in where or (read.known is Known.STATED and read.value == WORLD):
             return 0.0 if fact.place == WORLD else None  # "in the world" is no part of it
         if self.statement.by.known is Known.STATED and self.statement.by.value == fact.place:
             return 1.0  # a state acts on its own soil: "Thai police caught 46 from the North"
