@@ -485,7 +485,8 @@ class Reader:
             figure, sentence, voices, carried.speakers, scenes.codes[0] if scenes.codes else ""
         )
         if read is None:
-            return replace(base, claimant=claimant, via=via, time=time.field), None
+            planned = _is_planned(figure, sentence)
+            return replace(base, claimant=claimant, via=via, time=time.field, planned=planned), None
         measure = read.measure
         if (
             time.field.value is None

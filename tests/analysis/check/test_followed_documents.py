@@ -292,3 +292,30 @@ def test_a_time_before_the_figure_and_words_of_residents_hold(
     wider: OpenRecord, text: str, number: str, date: str, wanted: str
 ) -> None:
     assert judgement(wider, text, number, date) == wanted
+
+
+PANEL = "The UN panel says"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "date", "wanted"),
+    [
+        (
+            "The Korea Economic Daily wrote that Dandong has brought in 20,000 additional workers from North Korea.",
+            "20,000",
+            "2017-10-25",
+            "planned-as-done",
+        ),
+        (
+            f"{PANEL} the North dispatched around 400,000 workers abroad in 2024.",
+            "around",
+            "2025-10-28",
+            "planned-as-done",
+        ),
+        (f"{PANEL} the North plans to send around 400,000 abroad.", "around", "2025-10-28", "supported"),
+    ],
+)
+def test_a_plan_told_as_done_may_be_told_of_another_measure(
+    wider: OpenRecord, text: str, number: str, date: str, wanted: str
+) -> None:
+    assert judgement(wider, text, number, date) == wanted

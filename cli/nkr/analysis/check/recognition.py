@@ -41,8 +41,9 @@ FOLLOWED = 8.0
 """The same, with company, of a number of three digits whose document the text follows."""
 ANOTHERS = 6.5
 """The same where the record has the number from somebody else alone."""
-_LEAST = {"group": 5.5, "place": 6.0}
-"""The same where the record has the number for the other group or place, and another one for that which is named."""
+_LEAST = {"group": 5.5, "place": 6.0, "planned": 6.0}
+"""The same where the record has the number for the other group or place, and another one for that which is named; or as
+what was to come."""
 CERTAIN = 7.5
 """The same where the record has no other figure for what the words say."""
 OLD = 5.0
@@ -175,7 +176,7 @@ class Recognition:
         others = [
             fact
             for fact in (self.evidence.stating(quantity.stated) if quantity is not None else ())
-            if fact.measure != self.statement.measure.value
+            if fact.measure != self.statement.measure.value and not fact.planned
         ]
         named = any(map(self._is_of_claimant, others))
         if named or sure:
@@ -306,7 +307,7 @@ class Recognition:
         topic = [
             one for one in led if measures[one].topic == fact.topic and not self._vocabulary.meet("measure", one, code)
         ]
-        if topic and code not in led | {read.value}:
+        if topic and code not in led | {read.value} and not fact.planned:
             return 0.0
         allowed = (
             code == read.value
@@ -314,6 +315,7 @@ class Recognition:
             or counted_on
             or code in sentence
             or (code in led and company >= 1)
+            or (fact.planned and same_topic)  # what was to be sent is told as who is there
         )
         if own and not allowed and not kept:
             return 0.0
@@ -346,16 +348,23 @@ class Recognition:
 
     def _time(self, fact: Fact) -> float | None:
         """How closely the times agree; ``None`` where they differ."""
-        field, statement = self.statement.time, self.statement
-        time, own, company = field.value, fact.time, self._company(fact)
+        field = self.statement.time
+        time = field.value
         if time is None:
             return self._undated(fact)
-        told = field.certain and self._digits <= FEW and company < 1
+        if fact.planned and fact.time.open_end:
+            return 1.0 if time.end >= fact.time.start else None
+        told = field.certain and self._digits <= FEW and self._company(fact) < 1
         in_words = fact.kind is Kind.STOCK and field.words and field.words in self._words.sentence
         if field.known is Known.STATED or in_words:
             told = self._is_its_own
         if self._is_of_clause(fact):
             return 1.5
+        return self._otherwise_timed(fact, time, told=told)
+
+    def _otherwise_timed(self, fact: Fact, time: Period, *, told: bool) -> float | None:
+        """How closely a fact's time agrees with ``time``, by its kind; ``told``: the words say it for certain."""
+        statement, own = self.statement, fact.time
         if (roughly := self._roughly(fact, time)) is not None:
             return roughly
         differs = None if told else -1.0
@@ -627,7 +636,7 @@ class Recognition:
             if self._is_old_stock(entry):
                 case = self._case(fact)
                 return case.judged(JudgementKind.DATED, [Match(fact, How.EXACTLY)], case.newest, to_print=fact)
-            if entry.misfits == ("hedge", "planned"):
+            if "planned" in entry.misfits and {*entry.misfits} <= {"hedge", "kind", "planned"}:
                 misfit = "planned"
             elif len(entry.misfits) != 1:
                 continue
@@ -648,7 +657,7 @@ class Recognition:
                     return replace(judgement, kind=kind)
                 continue
             against = self._against(case) or self._own_of_that_time(misfit, fact)
-            least = (_LEAST.get(misfit, FAULTY)) if against else FAULTY
+            least = _LEAST.get(misfit, FAULTY) if against or misfit == "planned" else FAULTY
             if misfit == "time" and case.latest is not None and self.evidence.is_official(fact):
                 least = SUPPORTING  # the official series has the number for one year, and another for the other
             strength = entry.points
@@ -660,7 +669,7 @@ class Recognition:
             siblings = named and self._vocabulary.siblings(
                 misfit, named, fact.group if misfit == "group" else fact.place
             )
-            refuted = against or (entry.points >= CERTAIN and (siblings or not named))
+            refuted = against or misfit == "planned" or (entry.points >= CERTAIN and (siblings or not named))
             kept = misfit == "hedge" and entry.company >= 1  # all else fits
             if (followed or kept) and entry.points + entry.company >= FOLLOWED - kept:
                 strength, refuted = max(strength, FAULTY), True
