@@ -488,6 +488,8 @@ class Reader:
             planned = _is_planned(figure, sentence)
             return replace(base, claimant=claimant, via=via, time=time.field, planned=planned), None
         measure = read.measure
+        if base.unit == "persons" and PER_YEAR in measure.units and _is_yearly(figure, sentence):
+            base = replace(base, unit=PER_YEAR)
         if (
             time.field.value is None
             and measure.kinds[0] in (Kind.STOCK, Kind.SHARE)
@@ -876,6 +878,15 @@ def _take_up(sentence: Sentence, times: Sequence[Moment], made: Sequence[Stateme
     flows = [s.time.value for s in counted if s.kind.value is Kind.FLOW and s.time.known is Known.STATED]
     years = [span for span in (flows or ([] if made else named)) if span is not None and not span.open_start]
     carried.year = max(years, key=lambda span: span.end) if years else carried.year  # "14,200 had gone in 2018"
+
+
+_YEARLY = regex(r"\b(?:annually|(?:each|every|per) year)\b")
+PER_YEAR = "persons-per-year"
+
+
+def _is_yearly(figure: Figure, sentence: Sentence) -> bool:
+    """Whether a figure is so many in each year, by words that do not stand right behind it: "5,000 return annually"."""
+    return _YEARLY.search(sentence.text, *sentence.clause(figure.start)) is not None
 
 
 def _base(figure: Figure, role: Role, said: str, sentence: Sentence, mention: Mention) -> Statement:

@@ -319,3 +319,15 @@ def test_a_plan_told_as_done_may_be_told_of_another_measure(
     wider: OpenRecord, text: str, number: str, date: str, wanted: str
 ) -> None:
     assert judgement(wider, text, number, date) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Kim Suk-woo believes that each year about 5,000 North Koreans are returned from China.", "supported"),
+        ("NKDB believes that about 5,000 North Koreans are being returned from China annually.", "wrong-claimant"),
+        ("NKDB speaks of about 5,000 people a year who are sent back from China.", "wrong-claimant"),
+    ],
+)
+def test_so_many_a_year_need_no_time(wider: OpenRecord, text: str, wanted: str) -> None:
+    assert judgement(wider, text, "about 5,000", "2012-07-09") == wanted

@@ -366,6 +366,11 @@ class Case:
         return alone and exact and telling_number
 
     @property
+    def is_rate(self) -> bool:
+        """Whether a figure is so many a year, which holds for some years and need not name one."""
+        return self.statement.unit.endswith("-per-year")
+
+    @property
     def fields_certain(self) -> bool:
         """Whether measure, scope and time are stated, or carried within the paragraph.
 
@@ -375,7 +380,7 @@ class Case:
         scope = (statement.group, statement.place, statement.by, statement.event)
         if not statement.measure.certain or any(field.known is Known.CARRIED and not field.near for field in scope):
             return False
-        assumed = self.hypothesis.kinds[0] in (Kind.STOCK, Kind.CUMULATIVE, Kind.LENGTH)
+        assumed = self.hypothesis.kinds[0] in (Kind.STOCK, Kind.CUMULATIVE, Kind.LENGTH) or self.is_rate
         return statement.time.certain or (assumed and statement.time.known is not Known.CARRIED)
 
     # -- what has replaced what, and what else there is ------------------------------------------------------------

@@ -54,6 +54,8 @@ def without_time(case: Case) -> Judgement | None:
     if case.statement.claimant.known is Known.STATED:  # of no time, another's limit says nothing
         limits = [match for match in limits if match.fact.claimant == case.claimant]
     kept = [match for match in same if match not in limits]
+    if case.is_rate and (found := _rate_of_named(case, kept)) is not None:
+        return found
     if case.hypothesis.kinds[0] not in (Kind.STOCK, Kind.CUMULATIVE):
         return case.judged(JudgementKind.UNCLEAR, same, why=Why.NO_TIME)
     if case.are_of_another(kept):
@@ -64,6 +66,18 @@ def without_time(case: Case) -> Judgement | None:
     if limits:
         return case.judged(JudgementKind.HEDGE_LOST, limits, to_print=limits[0].fact)
     return other_thing(case, ()) or case.judged(JudgementKind.UNCLEAR, same, why=Why.NO_TIME)
+
+
+def _rate_of_named(case: Case, kept: Sequence[Match]) -> Judgement | None:
+    """The judgement on a rate by the figures of the one who is named, of whatever time."""
+    if case.statement.claimant.known is not Known.STATED or not case.claimant:
+        return None
+    if own := [match for match in kept if match.fact.claimant == case.claimant]:
+        return case.judged(JudgementKind.SUPPORTED, own, to_print=own[0].fact)
+    given = [fact for fact in case.of_scope if fact.claimant == case.claimant and fact.unit == case.statement.unit]
+    if not given or not case.are_of_another(kept) or not all(map(case.excludes, given)):
+        return None
+    return case.judged(JudgementKind.WRONG_CLAIMANT, kept, given, to_print=given[0])
 
 
 def likely_error(case: Case) -> Judgement | None:
@@ -229,8 +243,14 @@ def total_as_residents(case: Case) -> Judgement | None:
 
 
 def midpoint(case: Case) -> Judgement | None:
-    """The number lies halfway between the ends of a published range, and no source gives it."""
-    if case.support or (fact := explanations.midpoint_of(case)) is None:
+    """The number lies halfway between the ends of a published range, and no source gives it.
+
+    Where the range is that of the one who is named, it makes no difference that others give the number.
+    """
+    if (fact := explanations.midpoint_of(case)) is None:
+        return None
+    named = case.statement.claimant.known is Known.STATED and fact.claimant == case.claimant
+    if case.supporting(case.of_claimant) if named else case.support:
         return None
     return case.judged(JudgementKind.CONTRADICTED, (), [fact], why=Why.MIDPOINT, cause=fact, to_print=fact)
 
@@ -425,8 +445,8 @@ JUDGEMENTS: tuple[Rule, ...] = (
     wrong_claimant,
     hedge_lost,
     outdated,
-    supported,
     midpoint,
+    supported,
     dated,
     supported_later,
     contradicted,
