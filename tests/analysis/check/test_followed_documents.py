@@ -285,6 +285,16 @@ THAI = "In 2004 the Thai police registered 46 North Koreans. Three years later, 
     [
         (f"{THAI} 752, and in 2010 no fewer than 2,482.", "752", "2012-07-09", "wrong-year"),
         (f"{THAI} 1,785, and in 2010 no fewer than 2,482.", "1,785", "2012-07-09", "disputed"),
+        ("On 22 June 2012 the Thai police detained 11 North Koreans in one party.", "11", "2012-07-10", "wrong-scope"),
+        ("On 22 June 2012 the Thai police detained 19 North Koreans in one party.", "19", "2012-07-10", "supported"),
+        (
+            "In the whole of 2022 the ministry counted 42 North Koreans who came to South Korea.",
+            "42",
+            "2023-12-14",
+            "wrong-year",
+        ),
+        ("재작년에는 한 해를 통틀어 139명이 한국에 들어왔다.", "139", "2025-02-10", "wrong-year"),
+        ("통일부에 따르면 2024년 9월 국내에 사는 탈북민 중 여성은 7950명이다.", "7950", "2025-02-10", "wrong-scope"),
         ("통일부에 따르면 9월 말 현재 국내에 거주하는 탈북민은 3만4259명이다.", "3만", "2024-10-28", "wrong-kind"),
     ],
 )

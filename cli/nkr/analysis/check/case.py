@@ -494,7 +494,7 @@ _LIVE = regex(
     r"\b(?:(?<!\ba )living|(?<!\bto )(?<!\btheir )(?<!\bnew )lives?|residents?|resid(?:e|es|ing)"
     r"|mak(?:e|es|ing) (?:their|a|new) (?:homes?|li[fv]es?)"
     r"|home (?:to|for)|calls? [\w ]{2,20} home|population)\b(?! (?:abroad|in china|in hiding))"
-    r"|거주(?!지)|살고 있|居住|暮らして",
+    r"|거주(?!지)|살고 있|사는 탈북|居住|暮らして",
     re.IGNORECASE,
 )
 """Words of those who are somewhere, not of all who ever came."""

@@ -132,6 +132,7 @@ def _other(case: Case, entry: Compared, excluding: Sequence[Fact]) -> JudgementK
         total = one and entry.fact.kind is entry.form.kind is Kind.CUMULATIVE
         years = entry.fact.time.days > YEAR and _are_of_one_source(entry.fact, excluding)
         within = bool(relations & _CONTAINED or (time and entry.fact.time.touches(time)))
+        within = within and not case.hypothesis.is_of_whole_year
         if not case.statement.time.certain or (within and not total and not years):
             return None  # a year of a span, a span of a year
         near = time is not None and entry.fact.time.days_apart(time) <= case.hypothesis.measure.near

@@ -173,7 +173,7 @@ def year_not_stated(case: Case, judgement: Judgement) -> bool:
     right = [match.fact.time for match in judgement.matches]
     if time.value is not None and time.value.whole_year and _SAME_PERIOD.search(time.words):
         return True  # the time that it points back to was not read
-    if _is_within_its_year(time, right) and has_both(judgement):
+    if has_both(judgement) and (_is_within_its_year(time, right) or case.hypothesis.is_of_whole_year):
         return False
     told = _YEAR.search(time.words) and not _THAT_YEAR.search(time.words)
     if time.known is not Known.STATED or not (told or mention is None):
@@ -282,9 +282,11 @@ def scope_of_another_clause(case: Case, judgement: Judgement) -> bool:
     mention = case.statement.mention
     if judgement.kind is not JudgementKind.WRONG_SCOPE or mention is None:
         return False
-    group, place = case.statement.group, case.statement.place
-    if place.known is Known.STATED and not (_is_placed_by(case, mention.clause) or _heads(place.words, mention)):
-        return True  # "1,052 in all: Germany had 193"
+    group, place, cause = case.statement.group, case.statement.place, judgement.cause
+    elsewhere = cause is None or cause.place != place.value
+    if elsewhere and place.known is Known.STATED:
+        if not (_is_placed_by(case, mention.clause) or _heads(place.words, mention)):
+            return True  # "1,052 in all: Germany had 193"
     return group.known is Known.STATED and group.words not in mention.clause
 
 

@@ -7,6 +7,7 @@ a statement is compared in the form that the other fact has, where its words all
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -23,6 +24,11 @@ INCIDENT_DAYS = 31
 
 _COUNTED = {"persons", "cases"}
 """Units of which words that name neither may mean either."""
+_WHOLE_YEAR = regex(
+    r"\b(?:whole|entire|full|all)(?: of)?(?: the)? (?:year|[12][0-9]{3})\b|\bthroughout [12][0-9]{3}|\ball year\b"
+    r"|한 해(?:를 통틀어| 전체| 동안| 내내)|1년 (?:동안|내내)|연간",
+    re.IGNORECASE,
+)
 _ALONE = regex(r"\balone\b")
 UNDATED = Period("", FOREVER, FOREVER)
 """When a text without a date was published: after everything in the record."""
@@ -79,6 +85,14 @@ class Hypothesis:
         if kind is Kind.SHARE and statement.until:
             return _until(time or self.day)
         return time
+
+    @property
+    def is_of_whole_year(self) -> bool:
+        """Whether the words insist that a count is of the whole year: "in all of 2022", "the whole of 2022"."""
+        mention, time = self.statement.mention, self.statement.time.value
+        if mention is None or time is None or time.whole_year is None:
+            return False
+        return _WHOLE_YEAR.search(mention.clause) is not None
 
     @property
     def is_alone(self) -> bool:

@@ -500,7 +500,9 @@ class Recognition:
         own = self._words.places_of_figure
         if read.known is Known.STATED and read.value in own and fact.place in sentence - own:
             return None  # "in May 9 by the East Sea, in October 4 by the West Sea": each has its own
-        if fact.place in sentence and (not where or fact.place in where):
+        if (read.known is Known.STATED and read.value == fact.place and read.words in self._words.clause) or (
+            fact.place in sentence and (not where or fact.place in where)
+        ):
             return 1.0 if fact.place == default else 2.0
         if fact.place in COUNTRIES - {default} and self._words.names_another_country(fact.place):
             return None  # "Kazakhstan gave asylum to 26", of Russia's number
