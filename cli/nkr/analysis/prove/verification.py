@@ -31,11 +31,6 @@ class ProofResult(Coded):
     READS_OTHERWISE = "reads-otherwise", "the sentence says another figure: a hedge, or an end of a range, was cut off"
     NO_TEXT = "no-text", "no text is attached to look in"
 
-    @property
-    def holds(self) -> bool | None:
-        """Whether it is proved; ``None`` where there was no text to look in."""
-        return None if self is ProofResult.NO_TEXT else self is ProofResult.FOUND
-
 
 class Proof(NamedTuple):
     """One thing that was looked for in a source's text, and what was found.
@@ -57,7 +52,8 @@ class Proof(NamedTuple):
 
     @property
     def holds(self) -> bool | None:
-        return self.result.holds
+        """Whether it is proved; ``None`` where there was no text to look in."""
+        return None if self.result is ProofResult.NO_TEXT else self.result is ProofResult.FOUND
 
 
 _WORDS = (
@@ -337,9 +333,7 @@ def marks(facts: Iterable[Fact], paragraph: int, words: str) -> list[tuple[int, 
     """Where in a paragraph's own words figures stand: start, end and the facts' ids; those that overlap are one."""
     plain = folded(words)
     found: list[tuple[int, int, tuple[str, ...]]] = []
-    for fact in facts:
-        if fact.paragraph != paragraph:
-            continue
+    for fact in (fact for fact in facts if fact.paragraph == paragraph):
         for start, end in spans(folded(fact.phrase), plain)[:1]:
             found.append((*article.located(words, start, end), (fact.id,)))
     merged: list[tuple[int, int, tuple[str, ...]]] = []
@@ -410,5 +404,4 @@ def claims_of(note: str, *, same_language: bool = True) -> list[NoteClaim]:
 def numbers_in(text: str, language: str) -> frozenset[float]:
     """Every number in a text, read by its own language."""
     found = {float(number.value) for number in phrases.numbers(text, language)}
-    spans = {value for word, value in _SPANS.items() if re.search(rf"(?i)\b{word}\b", text)}
-    return frozenset(found | spans)
+    return frozenset(found.union(value for word, value in _SPANS.items() if re.search(rf"(?i)\b{word}\b", text)))
