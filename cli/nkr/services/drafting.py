@@ -65,15 +65,7 @@ def drafted(data: bytes, name: str, told: Told, record: Dataset) -> Proposal:
     head = head_of(read)
     own = {name: getattr(told, name) or getattr(head, name) for name in ("publisher", "published", "language")}
     head = replace(head, **own)
-    found = statements(
-        read,
-        vocabulary,
-        written=head.published,
-        language=told.language,
-        title=head.title,
-        publisher=head.publisher,
-        headline=head.headline,
-    )
+    found = statements(read, vocabulary, written=head.published, language=told.language, **head.above)
     identifier = told.identifier or source_id(head, name)
     lines = [
         "# Proposed by nkr draft, not reviewed. Read the article beside it. Answer each comment that begins",
