@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 from nkr import locations
 from nkr.analysis.selection import Filter, selected, with_parts
 from nkr.errors import NothingFound, WrongUsage
-from nkr.model import Dataset, Decision, Fact, Kind, Period, Source, names, period
+from nkr.model import Dataset, Fact, Kind, Period, Source, names, period
 from nkr.model.patterns import regex
 from nkr.output import numbers, shaping, terminal
 from nkr.output.tables import Sheet
@@ -196,9 +196,6 @@ class Session:
         for pair in self.comparer.disagreements(self.record.facts):
             found.setdefault(pair.a.topic, []).append(OpenPair(pair.a.id, pair.b.id, pair.verdict, pair.ratio))
         return found
-
-    def decisions(self) -> list[Decision]:
-        return self.database.decisions({*self.database.selected, *self.collections})
 
     def wants_overview(self, wanted: Filter) -> bool:
         """Whether all that the database holds is asked for, in tables for people, and is more than one reads."""
