@@ -64,13 +64,12 @@ def conflicts(ask: Session, wanted: Filter, *, summary: bool) -> None:
     def pairs() -> list[serialize.Value]:
         return sorted(totals.pairs, key=lambda pair: -(pair["ratio"] or 0))[:MAX_PAIRS]
 
+    names = "topic verdict pairs facts groups disputed own" if summary else "a b verdict gap ratio reasons"
     ask.answer(
         value=counts if summary else pairs,
         rows=counts if summary else lambda: [{**pair, "reasons": pair["reasons"][0]["text"]} for pair in pairs()],
         tables=lambda: _sheets(totals.topics, [] if summary else totals.worst),
-        columns=["topic", "verdict", "pairs", "facts", "groups", "disputed", "own"]
-        if summary
-        else ["a", "b", "verdict", "gap", "ratio", "reasons"],
+        columns=names.split(),
     )
 
 

@@ -301,11 +301,10 @@ class Session:
 
     def _nearest_year(self, wanted: Filter) -> str:
         """The year nearest to the one that is asked for of which there is a figure, if only the time excludes all."""
-        time = wanted.time
-        if time is None:
+        if wanted.time is None:
             return ""
         years = {fact.time.latest_year for fact in selected(self.record, wanted._replace(time=None))} - {None}
-        asked = date.fromordinal(max(time.start, 1)).year
+        asked = date.fromordinal(max(wanted.time.start, 1)).year
         near = min(years, key=lambda year: abs((year or 0) - asked), default=None)
         return f"The nearest year with a figure is {near}." if near else ""
 
