@@ -232,7 +232,6 @@ def _releases(best: Fact, pairs: Iterable[Comparison]) -> list[Fact]:
     return sorted(first.values(), key=lambda fact: -fact.published.end)
 
 
-_OVER_TIME = (Kind.FLOW, Kind.CUMULATIVE)
 PART = 2
 """How a part of what is asked for fits: it is listed, and never the answer."""
 
@@ -267,7 +266,8 @@ def _of_time(fitting: Fitting, time: Period, wanted: int, *, since: bool = False
     """The figures of a time (``wanted`` 0) or of parts of it (1), of what is counted as asked before what is not."""
     fits = ((fit, fact) for fit, fact in fitting if _time_fit(fact, time, since=since) == wanted)
     ranked = [(fit, fact) for fit, fact in fits if not exact or _spans(fact.time, time) or fact.kind is Kind.STOCK]
-    counts = [(fit, fact) for fit, fact in ranked if fact.kind in _OVER_TIME and fact.time.same_span(time)]
+    counted = (Kind.FLOW, Kind.CUMULATIVE)
+    counts = [(fit, fact) for fit, fact in ranked if fact.kind in counted and fact.time.same_span(time)]
     if wanted == 0 and any(fit == 0 for fit, _ in counts):
         ranked = counts  # the count of a year, before the incidents in it
     least = min((fit for fit, _ in ranked), default=0)

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 MAX_UNPACKED = 100_000_000
 """Bytes that a file may hold when unpacked: a small file can be packed from a very large one."""
-_PART = "word/document.xml"
 
 
 class Comment(NamedTuple):
@@ -42,7 +41,7 @@ def is_word(data: bytes) -> bool:
         return False
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _PART in archive.namelist()
+            return "word/document.xml" in archive.namelist()
     except zipfile.BadZipFile:
         return False
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from nkr.analysis.check.numbers import NumberAnswer
     from nkr.model.prose import Prose
 
-MAX_NUMBER = 80
+LONGEST_NUMBER = 80
 """Characters of a text that may be a number alone."""
 
 
@@ -139,7 +139,7 @@ def statement_of(value: str | float, fields: Fields, vocabulary: Vocabulary) -> 
 
 def figure_of(text: str) -> Figure | None:
     """The one figure that a text is, hedge and unit included; ``None`` where it is more, or none."""
-    if not text.strip() or len(text) > MAX_NUMBER or any(sign in text for sign in "/\\"):
+    if not text.strip() or len(text) > LONGEST_NUMBER or any(sign in text for sign in "/\\"):
         return None
     return phrases.bare(text, language_of(text))
 

@@ -33,10 +33,6 @@ from nkr.services.session import Session
 
 NEAREST = 3
 """Measures that are offered where a question names none."""
-LIKENESS = 0.8
-"""How alike a mistyped word must be to the word that it is read as."""
-SHORT_LIKENESS = 0.88
-"""The same of a word of four letters: "nort" is "north"."""
 _QUESTION_WORDS = ASKING | frozenset(
     names.words(
         "leave living lived lives died dead killed sent held kept given gave police border money home families family"
@@ -152,7 +148,7 @@ def corrected(session: Session, text: str) -> str:
         bare = {word.removesuffix(ending) for ending in ("", "s", "ed", "d", "ing")}
         if match[0].isupper() or word in _LIGHT or not known.isdisjoint(bare):  # "UNSCR" is a name by its letters
             return match[0]
-        likeness = LIKENESS if len(word) > SHORT_NAME else SHORT_LIKENESS
+        likeness = 0.8 if len(word) > SHORT_NAME else 0.88  # "nort" is "north"
         alike = [other for other in known if other[:1] == word[0]]  # the first letter is hardly ever mistyped
         exchanged = [other for other in alike if sorted(other) == sorted(word)]  # "chian", "thialand"
         near = next(iter(exchanged or difflib.get_close_matches(word, alike, n=1, cutoff=likeness)), word)

@@ -125,7 +125,6 @@ def bears_likeness(phrase: str, text: str) -> bool:
     return masked is not None and masked.search(text) is not None
 
 
-_TELLING = 3
 Placed = tuple[int, str]
 """A paragraph's number and a phrase that the record has there."""
 
@@ -142,7 +141,7 @@ def laid_out(source: Source, text: str, recorded: bool, placed: Sequence[Placed]
     starts = source.body_starts if recorded else _aligned(source, blocks, placed)
     laid = article.layout(blocks, source.title, starts)
     in_place = _in_place(laid, placed)
-    if len(placed) < _TELLING or 2 * in_place >= len(placed) or (lines := article.lines(text)) == blocks:
+    if len(placed) < 3 or 2 * in_place >= len(placed) or (lines := article.lines(text)) == blocks:
         return laid
     by_line = article.layout(lines, source.title, _aligned(source, lines, placed))
     return by_line if 2 * _in_place(by_line, placed) > len(placed) else laid
