@@ -52,19 +52,21 @@ def tokens(source: str) -> Iterator[Token]:
     """The page in pieces. Comments and declarations are left out; of raw elements (scripts) the inside is ``raw``."""
     at, end = 0, len(source)
     lower = source.lower() if source.isascii() else re.sub(r"[A-Z]", lambda match: match[0].lower(), source)
+
+    def find(text: str, sign: str, start: int) -> int:
+        found = text.find(sign, start)
+        return end if found < 0 else found
+
     while at < end:
-        opening = source.find("<", at)
-        opening = end if opening < 0 else opening
+        opening = find(source, "<", at)
         if opening > at:
             yield Token("text", "", source[at:opening], at)
         if opening == end:
             return
         if source.startswith("<!--", opening):
-            closing = source.find("-->", opening + 4)
-            at = end if closing < 0 else closing + 3
+            at = find(source, "-->", opening + 4) + 3
         elif source.startswith(("<!", "<?"), opening):
-            closing = source.find(">", opening)
-            at = end if closing < 0 else closing + 1
+            at = find(source, ">", opening) + 1
         elif name := _NAME.match(source, opening + 1 + source.startswith("</", opening)):
             closing = _tag_end(source, name.end())
             tag, at = name[0].lower(), closing + 1
@@ -73,8 +75,7 @@ def tokens(source: str) -> Iterator[Token]:
                 continue
             yield Token("start", tag, source[name.end() : closing], opening)
             if tag in _RAW:
-                closing = lower.find(f"</{tag}", at)
-                closing = end if closing < 0 else closing
+                closing = find(lower, f"</{tag}", at)
                 yield Token("raw", tag, source[at:closing], at)
                 at = closing
         else:
