@@ -202,9 +202,8 @@ class _Writer:
         measure, quantity = self.vocabulary.measures[statement.measure.value], mention.figure.quantity
         place = f"paragraph {paragraph}" if paragraph else "headline"
         yield f"# {place}, line {mention.line}, column {mention.column}"
-        alike = (
-            self.on_record.get((measure.code, statement.group.value, quantity.stated), ()) if quantity.stated else ()
-        )
+        stated = statement.quantity.stated if statement.quantity is not None else ()
+        alike = self.on_record.get((measure.code, statement.group.value, stated), ()) if stated else ()
         time = statement.time.value
         if known := [one.id for one in alike if time is None or time.end == one.time.end or one.time.same_span(time)]:
             yield f"# already in the record: {', '.join(known[:3])}"
