@@ -13,9 +13,8 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing, suppress
-from enum import Enum, StrEnum
-from pathlib import Path
+from contextlib import closing
+from enum import StrEnum
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
@@ -58,7 +57,7 @@ def plainly(command: Callable[..., Any], words: Sequence[str]) -> dict[str, Any]
             if given:
                 read = [_value(word, parameter) for word in given]
                 values[parameter.name] = read if several else read[0]
-    except ValueError:  # the line is not for the quick way
+    except (ValueError, LookupError):  # the line is not for the quick way
         return None
     values = {one.name: one.default for one in parameters} | values
     return None if rest or inspect.Parameter.empty in values.values() else values
@@ -73,19 +72,15 @@ def _options(words: list[str], options: dict[str, inspect.Parameter]) -> tuple[d
             rest.append(word)
             continue
         name, given, value = word.partition("=")
-        parameter = options.get(name)
-        if parameter is None or (given and not name.startswith("--")):
-            raise ValueError
+        parameter = options[name]
         kind, several = _kind(parameter)
+        if given and (kind is bool or not name.startswith("--")):
+            raise ValueError
         if kind is bool:
-            if given:
-                raise ValueError
             values[parameter.name] = True
             continue
-        if not given:
-            if not words or words[0].startswith("-"):
-                raise ValueError
-            value = words.pop(0)
+        if not given and (value := words.pop(0)).startswith("-"):
+            raise ValueError
         read = _value(value, parameter)
         values[parameter.name] = [*values.get(parameter.name, ()), read] if several else read
     return values, rest
@@ -108,19 +103,15 @@ def _kind(parameter: inspect.Parameter) -> tuple[Any, bool]:
 
 
 def _value(word: str, parameter: inspect.Parameter) -> Any:
+    """What a word gives a parameter, as its text, path, code or plain number; raises ``ValueError``."""
     kind, settings = _kind(parameter)[0], _taken(parameter).settings
-    if not word:
+    is_number = word.isascii() and word.isdigit() and len(word) < 10
+    if not word or (kind is int and not is_number):
         raise ValueError
-    if kind in (str, Path):
-        return kind(word)
-    if kind is int and word.isascii() and word.isdigit() and len(word) < 10:
-        number = int(word)
-        if settings.get("min", 0) <= number <= settings.get("max", number):
-            return number
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        with suppress(ValueError):
-            return kind(word)
-    raise ValueError
+    value = kind(word)
+    if kind is int and not settings.get("min", 0) <= value <= settings.get("max", value):
+        raise ValueError
+    return value
 
 
 def for_typer(command: Callable[..., Any]) -> Callable[..., Any]:

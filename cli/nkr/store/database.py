@@ -504,10 +504,9 @@ def exists(path: Path) -> bool:
         reason = getattr(error, "strerror", None) or error
         other = "Choose another place with --db PATH or NKR_DB."
         raise DatabaseUnusable(f"cannot reach {path}: {reason}. {other}") from None
-    if stat.S_ISDIR(found.st_mode):
-        raise DatabaseUnusable(f"{path} is a folder, not a database. Give a file with --db PATH or NKR_DB.")
     if not stat.S_ISREG(found.st_mode):
-        raise DatabaseUnusable(f"{path} is not a regular file. Give a file with --db PATH or NKR_DB.")
+        other = "a folder, not a database" if stat.S_ISDIR(found.st_mode) else "not a regular file"
+        raise DatabaseUnusable(f"{path} is {other}. Give a file with --db PATH or NKR_DB.")
     return True
 
 
