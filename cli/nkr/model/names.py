@@ -127,10 +127,9 @@ def several(word: str, known: Mapping[str, Entry], what: str) -> frozenset[str]:
 
 def nothing(word: str, known: Mapping[str, Entry], what: str, *, offer_all: bool = False) -> NothingFound:
     """That ``word`` names nothing, with the names that are near it, or all codes where they are few."""
-    near = near_misses(word.strip(), dict.fromkeys(name for entry in known.values() for name in of_term(entry)))
-    if near:
-        return NothingFound(f"no {what} '{word}'. Did you mean {' or '.join(near)}?")
-    return NothingFound(f"no {what} '{word}'.{hint(word, known, offer_all=offer_all)}")
+    all_names = dict.fromkeys(name for entry in known.values() for name in of_term(entry))
+    told = hint(word.strip(), all_names, offer_all=False) or hint(word, known, offer_all=offer_all)
+    return NothingFound(f"no {what} '{word}'.{told}")
 
 
 def near_misses(word: str, known: Iterable[str], cutoff: float = 0.6) -> list[str]:
