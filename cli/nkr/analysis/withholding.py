@@ -188,8 +188,7 @@ def closed(withheld: Iterable[str], known: Sequence[Relation], sizes: Mapping[st
     """
     hidden = set(withheld)
     while told := calculable(hidden, known):
-        shown = _beside(told, hidden, known)
-        if not shown:
+        if not (shown := _beside(told, hidden, known)):
             break  # relations that contradict each other: what they tell is in none of the figures shown
         hidden.add(min(shown, key=lambda name: (sizes.get(name, 0), name)))
     return hidden

@@ -162,8 +162,7 @@ def _open_conflicts(path: Path) -> tuple[_Conflicts, Dataset]:
 def _tell_conflicts(before: _Conflicts, now: _Conflicts, record: Dataset, mine: set[str]) -> None:
     """Conflicts that this load's own figures bring, then how many come with collections, and how many are settled."""
     new = {ids: pair for ids, pair in now.items() if ids not in before}
-    own = [pair for ids, pair in new.items() if ids & mine]
-    if own:
+    if own := [pair for ids, pair in new.items() if ids & mine]:
         title = numbers.counted(len(own), "new conflict")
         terminal.show([conflicts.verdicts(own, record, MAX_CONFLICTS, title)], terminal.Format.TABLE)
     if others := len(new) - len(own):

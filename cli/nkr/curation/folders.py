@@ -43,8 +43,7 @@ def read(path: Path, shown: Path | None = None) -> Reading:
 
 
 def _read_file(file: Path, name: str) -> Reading:
-    reader = READERS.get(file.suffix.lower())
-    if reader is None:
+    if (reader := READERS.get(file.suffix.lower())) is None:
         return Reading().refuse(name, 1, f"not a curated file: expected {', '.join(READERS)}")
     try:
         if not file.is_file():

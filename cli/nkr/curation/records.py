@@ -289,8 +289,7 @@ class Builder:
 
     def _claimant(self, raw: RawEntry, name: str, written: str) -> str | None:
         """The code of a claimant, whether named by code, label or alias."""
-        code = self._claimants.get(written.casefold())
-        if code is None:
+        if (code := self._claimants.get(written.casefold())) is None:
             self._known(raw, name, written, self.entries.claimants, "claimant")
         return code
 
@@ -352,8 +351,7 @@ class Builder:
             units = " or ".join(measure.units)
             self._problem(raw, "unit", f"{measure.code} is counted in {units}, not {values['unit']}")
         for name, known in (("place", entries.places), ("by", entries.places), ("group", entries.groups)):
-            code = values.setdefault(name, getattr(measure, name))
-            if code:
+            if code := values.setdefault(name, getattr(measure, name)):
                 self._known(raw, name, code, known, "group" if name == "group" else "place")
         if values.get("undated") and {"period", "as_of"} & values.keys():
             self._problem(raw, "undated", "it has a date: leave out one of the two", "warning")

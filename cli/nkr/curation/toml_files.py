@@ -76,8 +76,7 @@ def _positions(text: str) -> dict[str, list[tuple[int, dict[str, int]]]]:
             if inside in line:
                 inside = ""
             continue
-        header = _HEADER.match(line)
-        if header:
+        if header := _HEADER.match(line):
             fields = {}
             found.setdefault(header.group(1), []).append((number, fields))
         elif key := _KEY.match(line):

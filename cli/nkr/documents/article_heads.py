@@ -140,8 +140,7 @@ def _beside_headline(line: str) -> bool:
 
 def _without_suffix(title: str, told: dict[str, str]) -> tuple[str, str]:
     """ "Keepers come home | The Gazette": what follows the last sign is the publisher where the page says so."""
-    found = _SUFFIX.search(title)
-    if found is None:
+    if (found := _SUFFIX.search(title)) is None:
         return title, ""
     publisher, suffix = told.get("publisher", ""), found.group(1)
     names_it = publisher.casefold() in suffix.casefold() if publisher else len(suffix.split()) <= 5

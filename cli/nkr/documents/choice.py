@@ -20,8 +20,7 @@ _LETTERS = re.compile(r"\W+")
 
 def outside(prose: Prose, source: str) -> frozenset[int]:
     """The numbers of the blocks that do not belong to the article; none if nothing can be chosen."""
-    chosen = _chosen(source)
-    if not chosen:
+    if not (chosen := _chosen(source)):
         return frozenset()
     blocks = prose.all_blocks()
     left_out = frozenset(block.number for block in blocks if not _belongs(prose.text[block.start : block.end], chosen))

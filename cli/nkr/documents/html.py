@@ -86,8 +86,7 @@ def tokens(source: str) -> Iterator[Token]:
 def _tag_end(source: str, at: int) -> int:
     """Where the tag's ``>`` is: outside quotes; the end of the page where there is none."""
     while True:
-        found = _TAG_SIGN.search(source, at)
-        if found is None:
+        if (found := _TAG_SIGN.search(source, at)) is None:
             return len(source)
         if found[0] == ">":
             return found.start()
@@ -158,8 +157,7 @@ class Page:
             self._break()
         if name in _VOID or value.endswith("/"):
             return
-        furniture = _furniture(name, given)
-        if furniture:
+        if furniture := _furniture(name, given):
             self._break()
             self._inside.append((self._count, furniture))
         silent = name in _NEVER_TEXT

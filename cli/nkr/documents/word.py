@@ -64,8 +64,7 @@ def commented(data: bytes, comments: Iterable[Comment], out: IO[bytes]) -> None:
     document = _opened(data)
     paragraphs = list(_paragraphs(document))
     for comment in sorted(comments, key=lambda one: (one.line, -one.column)):  # from the end: a cut moves what follows
-        runs = _cut(paragraphs[comment.line - 1], comment.column - 1, comment.length)
-        if runs:
+        if runs := _cut(paragraphs[comment.line - 1], comment.column - 1, comment.length):
             document.add_comment(runs, text=comment.text, author="nkr", initials="nkr")
     document.save(out)
 

@@ -77,8 +77,7 @@ def of_term(term: Entry) -> tuple[str, ...]:
 
 def find(word: str, known: Mapping[str, Entry]) -> Found:
     """The codes that ``word`` names: as a whole name, as words of one in or out of order, as the start of a code."""
-    wanted = words(word)
-    if not wanted:
+    if not (wanted := words(word)):
         return Found((), exact=False)
     split = {code: [way for name in of_term(entry) for way in _ways(name)] for code, entry in known.items()}
     whole = _bare(wanted)

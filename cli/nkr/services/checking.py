@@ -119,8 +119,7 @@ def prose_of(text: str) -> Prose:
 def statement_of(value: str | float, fields: Fields, vocabulary: Vocabulary) -> Statement:
     """Fields as a statement: what is given is stated, all else is the measure's default."""
     measure = vocabulary.measures[names.one(fields.measure, vocabulary.measures, "measure")]
-    figure = figure_of(str(value))
-    if figure is None:
+    if (figure := figure_of(str(value))) is None:
         raise WrongUsage(f"'{value}' is not one figure: give a number, such as 2,423 or 'as many as 300,000'.")
     time = wanted_period(fields.year, "--year")
     return Statement(

@@ -60,8 +60,7 @@ def picture(
     ask: Session, wanted: Filter, facts: Sequence[Fact], drawn: Drawn | None, look: pictures.Look
 ) -> pictures.Picture:
     """The picture of ``facts`` that is wanted, or that fits them best; raises ``NothingFound`` where there is none."""
-    sized = [fact for fact in facts if fact.quantity.has_size]
-    if not sized:
+    if not (sized := [fact for fact in facts if fact.quantity.has_size]):
         raise NothingFound("there is no figure with a size to draw.")
     made, wanted = _made(ask, wanted, sized, facts, drawn, look)
     heading = title(wanted, ask.record.vocabulary, made.title)

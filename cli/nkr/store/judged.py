@@ -67,8 +67,7 @@ def rows(database: Database) -> Iterator[dict[str, Any]]:
 
 def kept(database: Database, collections: Collection[str], record: Dataset) -> Kept | None:
     """Gives the related pairs of some topics of ``record``; ``None`` where they were not judged by these rules."""
-    which = _which(database, collections)
-    if which is None:
+    if (which := _which(database, collections)) is None:
         return None
     from nkr.analysis.compare.verdicts import Comparison, Reason, Verdict
 
@@ -89,8 +88,7 @@ def kept(database: Database, collections: Collection[str], record: Dataset) -> K
 
 def open_pairs(database: Database, collections: Collection[str]) -> dict[str, list[OpenPair]] | None:
     """The pairs of each topic that need attention, the worst first; no fact is read. ``None`` as for ``kept``."""
-    which = _which(database, collections)
-    if which is None:
+    if (which := _which(database, collections)) is None:
         return None
 
     from nkr.analysis.compare.verdicts import OpenPair, Verdict

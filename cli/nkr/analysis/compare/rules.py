@@ -196,8 +196,7 @@ def part(pair: Pair) -> Comparison | None:
     It fails only if the part's minimum exceeds the whole's maximum: that is a conflict. Where the whole is itself only
     a minimum ("more than 670"), a part several times that number is a discrepancy.
     """
-    side = containment(pair.differing)
-    if side is None:
+    if (side := containment(pair.differing)) is None:
         return None
     inner, outer = (pair.a, pair.b) if side is Relation.INSIDE else (pair.b, pair.a)
     if _documented(outer) and not _documented(inner):

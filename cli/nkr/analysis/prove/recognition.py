@@ -75,8 +75,7 @@ class Shelf:
 
     def _chosen(self, ground: Ground, bearing: Sequence[Source], text: str) -> Recognition:
         whole = folded(text)
-        supported = [source for source in bearing if self._supports(source, text, ground)]
-        if not supported:
+        if not (supported := [source for source in bearing if self._supports(source, text, ground)]):
             return Recognition(Ground.NO_FIGURE, tuple(bearing))
         if len(supported) > 1:
             named = [source for source in supported if _named(source, whole)]

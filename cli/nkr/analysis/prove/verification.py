@@ -349,8 +349,7 @@ def sentence(fact: Fact, text: Text) -> Sentence | None:
     """The sentence with the fact's phrase, in the text's own words; ``None`` if the phrase is not in its paragraph."""
     words = next((block for number, block in text.layout if number == fact.paragraph), "")
     plain = article.normalised(words)
-    found = spans(folded(fact.phrase), folded(words))
-    if not found:
+    if not (found := spans(folded(fact.phrase), folded(words))):
         return None
     start, end = found[0]
     if len(plain) != len(folded(words)):  # a letter that folds to two: look in the text as it is
