@@ -65,7 +65,7 @@ def command(
 
 
 def _begin(folders: list[Path]) -> None:
-    from nkr.curation import new_collection
+    from nkr.curation.folders import new_collection
     from nkr.services.loading import collection_code
 
     if len(folders) > 1:
@@ -73,7 +73,7 @@ def _begin(folders: list[Path]) -> None:
     folder = folders[0]
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise WrongUsage(f"{folder} already exists and is not empty: name a new folder.")
-    made = new_collection.files(str(folder), collection_code(folder))
+    made = new_collection(str(folder), collection_code(folder))
     move_in(folder, {name: text_writer(text) for name, text in made.items()})
     terminal.write(f"{folder}: {', '.join(made)}. Next: read {folder / 'README.md'}.")
 

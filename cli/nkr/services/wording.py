@@ -333,11 +333,11 @@ SHARED = 5
 def _told(asked: Asked, vocabulary: Vocabulary) -> list[str]:
     """What an answer is about: its measure, people, place, incident and claimant, with all their names."""
     measures = [vocabulary.measures[code] for code in asked.measures]
-    terms = [vocabulary.topics[asked.topic], vocabulary.groups.get(asked.group), vocabulary.events.get(asked.event)]
+    terms: list[names.Entry | None] = [vocabulary.topics[asked.topic], vocabulary.events.get(asked.event)]
     terms += [vocabulary.claimants[code] for code in asked.claimants]
-    for code in (asked.place, asked.by, *(each.place for each in measures), *(each.by for each in measures)):
-        terms.append(vocabulary.places.get(code))
-    terms += [vocabulary.groups.get(each.group) for each in measures]
+    scopes: list[Asked | Measure] = [asked, *measures]
+    for one in scopes:
+        terms += [vocabulary.places.get(one.place), vocabulary.places.get(one.by), vocabulary.groups.get(one.group)]
     told = [name for term in terms if term is not None for name in names.of_term(term)]
     for each in measures:
         told += [each.label, each.code.replace("-", " "), each.definition.partition(". ")[0], each.sentence]
