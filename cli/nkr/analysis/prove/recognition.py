@@ -78,11 +78,11 @@ class Shelf:
         if not (supported := [source for source in bearing if self._supports(source, text, ground)]):
             return Recognition(Ground.NO_FIGURE, tuple(bearing))
         if len(supported) > 1:
-            named = [source for source in supported if _named(source, whole)]
+            named = [source for source in supported if folded(source.publisher) in whole]
             if len(named) != 1:
                 return Recognition(Ground.SEVERAL, tuple(named or supported))
             supported = named
-        return Recognition(ground, tuple(supported), _named(supported[0], whole))
+        return Recognition(ground, tuple(supported), folded(supported[0].publisher) in whole)
 
     def _supports(self, source: Source, text: str, ground: Ground) -> bool:
         """Whether the text holds one of the source's figures below its headline, be it with another number.
@@ -94,10 +94,6 @@ class Shelf:
         top = article.headline(blocks, source.title)
         below = folded("\n\n".join(block for at, block in enumerate(blocks) if at != top))
         return any(bears_likeness(fact.phrase, below) for fact in facts) if facts else ground is Ground.TITLE
-
-
-def _named(source: Source, text: str) -> bool:
-    return folded(source.publisher) in text
 
 
 def _upper_lines(text: str) -> Iterator[str]:
