@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from enum import StrEnum
 from types import UnionType
@@ -239,7 +239,6 @@ _FILTERS: dict[str, Any] = {
 """The options that say which facts are meant, in the same words for every command."""
 EVERY_FILTER = tuple(_FILTERS)
 WITHIN_TOPIC = tuple(name for name in _FILTERS if name != "topic")
-_DEFAULTS = {"as_json": False, "as_csv": False, "restricted": False, "no_pager": False}
 
 
 def query_command(
@@ -264,7 +263,17 @@ def query_command(
             with Session(form, collections, **common, typed=typed, words=words, shape=shape) as session:
                 command(session, **given)
 
-        return _with_options(run, command, options)
+        own = list(inspect.signature(command).parameters.values())[1:]
+        hints = get_type_hints(command, include_extras=True)
+        parameters = [inspect.Parameter("invocation", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Invocation)]
+        parameters += [parameter.replace(annotation=hints[parameter.name]) for parameter in own]
+        for name, annotation in options.items():
+            default = False if get_args(annotation)[0] is bool else None
+            shared = inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+            parameters.append(shared)
+        run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+        return run
 
     return made
 
@@ -282,19 +291,3 @@ def _shape(options: dict[str, Any]) -> tuple[Format, Shape]:
     columns = (options.pop("columns") or "").replace(",", " ").split()
     shape = Shape(options.pop("limit"), options.pop("sort") or "", tuple(columns))
     return Format.JSON if as_json else Format.CSV if as_csv else Format(form or Format.TABLE), shape
-
-
-def _with_options(
-    run: Callable[..., None], command: Callable[..., None], options: Mapping[str, Any]
-) -> Callable[..., None]:
-    """Give ``run`` the parameters of ``command`` after its first, and ``options``, for the command line to read."""
-    own = list(inspect.signature(command).parameters.values())[1:]
-    hints = get_type_hints(command, include_extras=True)
-    invocation = inspect.Parameter("invocation", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Invocation)
-    parameters = [invocation, *(parameter.replace(annotation=hints[parameter.name]) for parameter in own)] + [
-        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=_DEFAULTS.get(name), annotation=annotation)
-        for name, annotation in options.items()
-    ]
-    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-    return run

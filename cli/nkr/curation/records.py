@@ -239,16 +239,12 @@ class Builder:
         if objection := self._objection(made):
             self._problem(raw, "number" if objection.startswith("the number") else "id", objection)
 
-    def _known(self, raw: RawEntry, name: str, code: str, known: Iterable[str], what: str) -> bool:
+    def _known(self, raw: RawEntry, name: str, code: str, known: Mapping[str, Any], what: str) -> bool:
         if code in known:
             return True
-        entries = known if isinstance(known, Mapping) else {}
-        offered = (  # nothing that is restricted, or that only restricted records use
-            other
-            for other in known
-            if other not in self.withheld_names and not getattr(entries.get(other), "restricted", False)
-        )
-        near = near_misses(code, offered)
+        # Nothing that is restricted, or that only restricted records use, is offered.
+        shown = (other for other, entry in known.items() if not getattr(entry, "restricted", False))
+        near = near_misses(code, (other for other in shown if other not in self.withheld_names))
         hint = f"; did you mean {' or '.join(near)}?" if near else ""
         self._problem(raw, name, f"no {what} '{code:.60}'{hint}")
         self.problems[-1] = self.problems[-1]._replace(reference=True, follows=(what, code) in self._faulty)
@@ -366,25 +362,16 @@ class Builder:
         """
         if event.date and not {"period", "as_of"} & values.keys():
             values["period"] = period.parse(event.date)
-        if event.place:
-            values.setdefault("place", event.place)
-        if event.actor:
-            values.setdefault("by", event.actor)
-        if values.get("status") is Status.DOUBTFUL:
-            return
-        within = self.entries.vocabulary.lies_within
-        note = values.get("note", "")
+        sound, note = values.get("status") is not Status.DOUBTFUL, values.get("note", "")
         for name, theirs in (("place", event.place), ("by", event.actor)):
-            own = values.get(name)
-            if not own or not theirs or own == theirs or theirs in note:
-                continue
-            if not (within("place", own, theirs) or within("place", theirs, own)):
+            own = values.setdefault(name, theirs) if theirs else ""
+            if sound and theirs not in note and not self.entries.vocabulary.meet("place", own, theirs):
                 self._problem(raw, name, f"'{own}', but {event.code} has '{theirs}'", "warning")
-        times = [values[name] for name in ("period", "as_of") if values.get(name)]
-        if times and event.date and event.date not in note:
-            if not any(time.touches(period.parse(event.date)) for time in times):
-                name = "period" if "period" in values else "as_of"
-                self._problem(raw, name, f"'{times[0]}', but {event.code} is dated {event.date}", "warning")
+        times = {name: values[name] for name in ("period", "as_of") if values.get(name)}
+        if sound and times and event.date not in note:
+            if not any(time.touches(period.parse(event.date)) for time in times.values()):
+                name, time = next(iter(times.items()))
+                self._problem(raw, name, f"'{time}', but {event.code} is dated {event.date}", "warning")
 
     def _quantity(self, raw: RawEntry, values: dict[str, Any]) -> Quantity | None:
         low, high, value = (values.pop(name, None) for name in ("low", "high", "value"))
