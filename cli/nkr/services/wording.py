@@ -229,17 +229,12 @@ def _says_what(word: str, text: str) -> bool:
     An adjective ("all documented returns") and a word of the question ("what did they conclude") do not.
     """
     name = re.escape(word)
-    if word in _PEOPLE_NOUNS or re.search(
-        rf"\b{name}\s+\d|\bany(?:one|body) {name}\b|\b(?:no|without) (?:known )?{name}\b", text
-    ):  # "aged 20 to 29"
-        return True
-    if re.search(
-        rf"\bhow many (?:of (?:them|those) )?(?:(?:had|have|has|were|was|are|been|did) )+{name}\b", text, re.IGNORECASE
-    ):
-        return True
-    if (word[0].isupper() and not text.startswith(word)) or word.endswith("ly"):  # "voluntarily"
-        return True
-    if re.search(rf"(?:{_PEOPLE_WHO}|{_WHERE}){name}\b", text, re.IGNORECASE):
+    proper = (word[0].isupper() and not text.startswith(word)) or word.endswith("ly")  # "voluntarily"
+    beside = rf"\b{name}\s+\d|\bany(?:one|body) {name}\b|\b(?:no|without) (?:known )?{name}\b"  # "aged 20 to 29"
+    asked = rf"\bhow many (?:of (?:them|those) )?(?:(?:had|have|has|were|was|are|been|did) )+{name}\b"
+    behind = rf"(?:{_PEOPLE_WHO}|{_WHERE}){name}\b"
+    found = re.search(beside, text) or re.search(f"{asked}|{behind}", text, re.IGNORECASE)
+    if found or proper or word in _PEOPLE_NOUNS:
         return True
     if _HOW_MANY.search(text):
         counted = _COUNTED.search(text)
