@@ -30,7 +30,7 @@ def is_quoted_printable(source: str) -> bool:
 
 
 def resolved(signs: str) -> str:
-    """What one match of ``SIGNS`` stands for."""
+    """The letters that one match of ``SIGNS`` encodes."""
     if signs[1] in "\r\n":
         return ""
     data = bytes.fromhex(signs.replace("=", ""))

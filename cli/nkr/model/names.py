@@ -145,7 +145,7 @@ def near_misses(word: str, known: Iterable[str], cutoff: float = 0.6) -> list[st
     word = fold(word)
     if near := difflib.get_close_matches(word, names, n=3, cutoff=cutoff):
         return [names[name] for name in near]
-    if len(word) < 3:  # fewer letters stand in nearly every id
+    if len(word) < 3:  # fewer letters are in nearly every id
         return []
     if inside := [names[name] for name in names if word in name]:
         return inside[:3]

@@ -82,7 +82,7 @@ def _ranked(session: Session, text: str) -> tuple[list[str], list[str]]:
     measures = vocabulary.measures
     cued = {code: {_stem(word) for word in _cue_words(measures[code].cues)} for code in ranked}
     full = [code for code in ranked if wanted <= holds[code] | cued[code]]
-    return ranked, [code for code in full if scores[code] >= 0.75 * scores[full[0]]]  # near enough to stand beside it
+    return ranked, [code for code in full if scores[code] >= 0.75 * scores[full[0]]]  # near enough to be listed
 
 
 def _words_of_measures(session: Session) -> dict[str, set[str]]:
