@@ -141,8 +141,7 @@ def _run_plainly(given: Sequence[str]) -> bool:
     command = _command(given[0])
     if not hasattr(command, "__wrapped__"):  # only the reading commands, which share their options
         return False
-    values = plainly(command, given[1:])
-    if values is None:
+    if (values := plainly(command, given[1:])) is None:
         return False
     command(Invocation(given), **values)
     return True

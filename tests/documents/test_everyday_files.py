@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from importlib.util import find_spec
 
 import pytest
 
-from nkr.documents import choice, prose
+from nkr.documents import prose
 from nkr.documents.article_heads import head_of
 
 WRAPPED = (
@@ -174,12 +175,11 @@ def test_address_headline_byline_and_date_may_be_one_block() -> None:
 
 
 def test_a_broken_installation_of_the_extra_reads_the_whole_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(choice, "installed", lambda: True)
     monkeypatch.setitem(sys.modules, "trafilatura", None)  # importing it fails
     assert "431" in "".join(paragraphs(page(ARTICLE), "a.html"))
 
 
-@pytest.mark.skipif(not choice.installed(), reason="the extra 'pages' is not installed")
+@pytest.mark.skipif(find_spec("trafilatura") is None, reason="the extra 'pages' is not installed")
 def test_of_a_page_the_article_alone_is_read_and_paragraphs_keep_their_numbers() -> None:
     teasers = "".join(f'<div class="teaser"><a href="/{n}">More: {n} lights</a></div>' for n in range(40, 60))
     read = prose.read(page(f"{teasers}<article><h1>Lights</h1>{ARTICLE * 3}</article>{teasers}").encode(), "a.html")

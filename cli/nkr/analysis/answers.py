@@ -134,20 +134,15 @@ def _reply(comparer: Comparer, asked: Asked, measure: Measure, facts: Sequence[F
     reply = Reply(measure, None, tuple(chosen), given=given, rest=len(facts) - len(chosen))
     if asked.aim is Aim.RANGE and not measure.keeper and (sized := _sized(fitting, asked, today)):
         return reply._replace(facts=tuple(sized))
-    if (
-        asked.step == "year"
-        and not measure.keeper
-        and (time is None or time.days > YEAR)
-        and (steps := _steps(whole, asked))
-    ):
+    by_year = asked.step == "year" and not measure.keeper and (time is None or time.days > YEAR)
+    if by_year and (steps := _steps(whole, asked)):
         return reply._replace(parts=tuple(steps))
     if not chosen:
         pieces = _pieces(fitting, asked)
-        if asked.claimants and not asked.place and len({(one.place, one.by, one.group) for one in pieces}) == 1:
-            only = pieces[0]  # all that is known of them is of one place
-            return _reply(
-                comparer, asked._replace(place=only.place, by=only.by, group=only.group), measure, facts, today
-            )
+        scopes = {(one.place, one.by, one.group) for one in pieces}
+        if asked.claimants and not asked.place and len(scopes) == 1:  # all that is known of them is of one place
+            place, by, group = scopes.pop()
+            return _reply(comparer, asked._replace(place=place, by=by, group=group), measure, facts, today)
         near = [] if pieces else _nearest(whole, asked, comparer, measure)
         return reply._replace(nearest=tuple(near), parts=tuple(pieces))
     best = _best(chosen, comparer, measure)
@@ -193,17 +188,14 @@ def _steps(fitting: Fitting, asked: Asked) -> list[Fact]:
     """The figures of each month, quarter, half or year of the time that is asked for, in their order; of years where no
     time is asked for, the newest first.
     """
-    if not asked.step or (asked.time is None and asked.step != "year"):
+    yearly = asked.step == "year"
+    if not asked.step or (asked.time is None and not yearly):
         return []
     shortest, longest = STEPS[asked.step]
     among = _of_time(fitting, asked.time, 1) if asked.time else [fact for fit, fact in fitting if not fit]
-    dated = (fact for fact in among if shortest <= fact.time.days <= longest or _is_stock_of_a_year(fact, asked))
+    dated = [f for f in among if shortest <= f.time.days <= longest or (yearly and f.kind is Kind.STOCK)]
     newest = -1 if asked.time is None else 1
     return sorted(dated, key=lambda fact: (newest * fact.time.start, fact.published.end, fact.id))
-
-
-def _is_stock_of_a_year(fact: Fact, asked: Asked) -> bool:
-    return asked.step == "year" and fact.kind is Kind.STOCK
 
 
 def _sized(fitting: Fitting, asked: Asked, today: Period) -> list[Fact]:
@@ -240,7 +232,6 @@ def _releases(best: Fact, pairs: Iterable[Comparison]) -> list[Fact]:
     return sorted(first.values(), key=lambda fact: -fact.published.end)
 
 
-_OVER_TIME = (Kind.FLOW, Kind.CUMULATIVE)
 PART = 2
 """How a part of what is asked for fits: it is listed, and never the answer."""
 
@@ -249,20 +240,15 @@ def _fit(fact: Fact, asked: Asked, measure: Measure, vocabulary: Vocabulary) -> 
     """How well a fact is what is counted: 0 the same, 1 counted otherwise, ``PART`` a part, ``None`` another thing."""
     if asked.event and fact.event != asked.event:
         return None
-    part = False
+    part, around = False, (fact.place, *vocabulary.wholes("place", fact.place))
     for dimension in ("place", "group", "by"):
         wanted, has = getattr(asked, dimension) or getattr(measure, dimension), getattr(fact, dimension)
-        if has == wanted or not wanted or (dimension == "by" and not has):
+        if has == wanted or not wanted:
             continue
-        if dimension == "by" and has == measure.by and wanted in (fact.place, *vocabulary.wholes("place", fact.place)):
-            continue  # "arrested in Thailand" names no state: the Thai
-        if (
-            dimension == "by"
-            and asked.place
-            and not asked.by
-            and has in (fact.place, *vocabulary.wholes("place", fact.place))
-        ):
-            continue
+        if dimension == "by":  # "arrested in Thailand" names no state: the Thai
+            unnamed = has in around and bool(asked.place) and not asked.by
+            if not has or unnamed or (has == measure.by and wanted in around):
+                continue
         if not vocabulary.lies_within(dimension, has, wanted):
             return None
         part = part or not fact.event or dimension == "group"  # an incident is one, wherever in a place it was
@@ -280,7 +266,8 @@ def _of_time(fitting: Fitting, time: Period, wanted: int, *, since: bool = False
     """The figures of a time (``wanted`` 0) or of parts of it (1), of what is counted as asked before what is not."""
     fits = ((fit, fact) for fit, fact in fitting if _time_fit(fact, time, since=since) == wanted)
     ranked = [(fit, fact) for fit, fact in fits if not exact or _spans(fact.time, time) or fact.kind is Kind.STOCK]
-    counts = [(fit, fact) for fit, fact in ranked if fact.kind in _OVER_TIME and fact.time.same_span(time)]
+    counted = (Kind.FLOW, Kind.CUMULATIVE)
+    counts = [(fit, fact) for fit, fact in ranked if fact.kind in counted and fact.time.same_span(time)]
     if wanted == 0 and any(fit == 0 for fit, _ in counts):
         ranked = counts  # the count of a year, before the incidents in it
     least = min((fit for fit, _ in ranked), default=0)

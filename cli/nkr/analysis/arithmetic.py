@@ -233,15 +233,8 @@ def _parts_of_a_span(record: Dataset) -> Iterator[Check]:
             spans.setdefault((fact.claimant, scope_of(fact), year), {})[fact.time.start, fact.time.end] = fact
     for known in spans.values():
         for whole in known.values():
-            counts = (
-                2,
-                3,
-                4,
-                6,
-                12,
-            )  # halves, thirds, quarters, two-month spans or months of a year; months of a quarter
-            parts = next((parts for count in counts if (parts := _tiling(whole, known, count))), ())
-            if parts:
+            # Halves, thirds, quarters, two-month spans or months of a year; months of a quarter.
+            if parts := next((parts for count in (2, 3, 4, 6, 12) if (parts := _tiling(whole, known, count))), ()):
                 yield _added("year", parts, whole, f"The parts of {dates.in_words(whole.time)} must add up to it.")
 
 

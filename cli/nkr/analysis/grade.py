@@ -31,7 +31,6 @@ class Basis(StrEnum):
     NOT_STATED = "not stated"
 
 
-_OFFICIAL = frozenset({"government", "un"})
 _BASIS = {
     Method.REGISTER: Basis.COUNTED,
     Method.DOCUMENTED_CASES: Basis.DOCUMENTED,
@@ -50,7 +49,7 @@ def voice(fact: Fact, vocabulary: Vocabulary) -> Voice:
         return Voice.SECOND_HAND
     if fact.claimant == vocabulary.measures[fact.measure].keeper:
         return Voice.OWN_COUNT
-    return Voice.OFFICIAL if claimant.kind in _OFFICIAL else Voice.NAMED
+    return Voice.OFFICIAL if claimant.kind in ("government", "un") else Voice.NAMED
 
 
 def basis(fact: Fact, vocabulary: Vocabulary) -> Basis:

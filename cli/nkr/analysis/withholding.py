@@ -122,9 +122,6 @@ def _used(facts: Iterable[Fact], vocabulary: Vocabulary) -> set[Code]:
 
 # -- what could be calculated ----------------------------------------------------------------------------------------
 
-_LINEAR = frozenset({"sum", "groups", "year", "series"})
-"""Kinds of checks whose last figure is the sum of the others."""
-
 
 class Relation(NamedTuple):
     """Figures, by id, of which any one follows from the rest: times ``factors`` they add up to 0; a share has none."""
@@ -139,7 +136,7 @@ def relations(made: Iterable[Check]) -> list[Relation]:
         ids = tuple(fact.id for fact in check.facts)
         if len(set(ids)) < len(ids) or len(ids) < 2:
             continue
-        if check.kind in _LINEAR:
+        if check.kind in ("sum", "groups", "year", "series"):  # the last figure is the sum of the others
             found.append(Relation(ids, (*[1] * (len(ids) - 1), -1)))
         elif check.kind == "totals":
             found.append(Relation(ids, (-1, 1, -1)))
@@ -191,8 +188,7 @@ def closed(withheld: Iterable[str], known: Sequence[Relation], sizes: Mapping[st
     """
     hidden = set(withheld)
     while told := calculable(hidden, known):
-        shown = _beside(told, hidden, known)
-        if not shown:
+        if not (shown := _beside(told, hidden, known)):
             break  # relations that contradict each other: what they tell is in none of the figures shown
         hidden.add(min(shown, key=lambda name: (sizes.get(name, 0), name)))
     return hidden

@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
-from nkr.analysis.changes import Row, State, changes, said
+from nkr.analysis.changes import State, changes, said
 from nkr.commands.options import argument, option, query_command
 from nkr.errors import DatabaseUnusable, NothingFound, WrongUsage
 from nkr.model.fact import Correction
@@ -99,22 +99,17 @@ def _tell_changes(ask: Session, since: str) -> None:
     """Which facts came, went or changed, as stated: the bundled ones since an edition, all against another database."""
     ask.database.record(ask.collections)  # refuses a collection that is not there
     wanted = ask.database.selected | set(ask.collections)
-    now: State
-    old: State
+    before: State
     now, withheld = snapshot(ask.database.path)
     if _is_file(since):
-        name, (old, withheld_there) = since, snapshot(Path(since))
+        name, (before, withheld_there) = since, snapshot(Path(since))
         withheld |= withheld_there
     else:
-        name, old = _edition(since)
+        name, before = _edition(since)
         now = {identifier: row for identifier, row in now.items() if not row["load"]}
-    if not ask.restricted:
-        old, now = _shown(old, withheld), _shown(now, withheld)
-
-    def asked(row: Row | None) -> bool:
-        return row is not None and row.get("collection") in wanted
-
-    found = [change for change in changes(_plain(old), _plain(now)) if asked(change.old) or asked(change.new)]
+    hidden = frozenset[str]() if ask.restricted else withheld
+    moved = changes(_said(before, hidden), _said(now, hidden))
+    found = [one for one in moved if any(row and row.get("collection") in wanted for row in (one.old, one.new))]
     facts = ask.database.record(ask.database.collections).by_id
     corrections: dict[str, list[Correction]] = {change.id: [] for change in found}
     for code in corrections.keys() & facts.keys():
@@ -127,14 +122,10 @@ def _tell_changes(ask: Session, since: str) -> None:
     )
 
 
-def _plain(state: State) -> State:
-    return {identifier: said(row) for identifier, row in state.items()}
-
-
-def _shown(state: State, withheld: frozenset[str]) -> dict[str, Row]:
-    """``state`` without what either side withholds: what was public once may not be named now that it is restricted."""
+def _said(state: State, withheld: frozenset[str]) -> State:
+    """What ``state`` says, without what either side withholds: what was public once is not named once restricted."""
     return {
-        identifier: {**row, "repeats": ""} if row.get("repeats") in withheld else row
+        identifier: said({**row, "repeats": ""} if row.get("repeats") in withheld else row)
         for identifier, row in state.items()
         if identifier not in withheld
     }
@@ -146,8 +137,7 @@ def _is_file(word: str) -> bool:
 
 def _edition(word: str) -> tuple[str, State]:
     known = editions.history().editions
-    names = [name for name in known if name.startswith(word)] if word else []
-    if word in known or len(names) == 1:
-        name = word if word in known else names[0]
-        return name, known[name].facts
+    names = [word] if word in known else [name for name in known if name.startswith(word)]
+    if len(names) == 1:
+        return names[0], known[names[0]].facts
     raise NothingFound(f"no edition '{word:.40}' on record.{hint(word, known)}")

@@ -135,14 +135,10 @@ def _text(what: str, file: Path | None, encoding: str) -> Prose:
     return text
 
 
-MIN_WORDS = 3
-"""Words from which on what is no file is taken for a sentence; "draft .md" is a file's name mistyped."""
-
-
 def _is_sentence(what: str) -> bool:
-    words = what.split()
+    """Whether what is no file is a sentence: of three words, since "draft .md" is a file's name mistyped."""
     unspaced = any("\u3041" <= sign <= "\u9fff" or "\uac00" <= sign <= "\ud7a3" for sign in what)
-    return len(words) >= MIN_WORDS or (unspaced and any(sign.isdigit() for sign in what))
+    return len(what.split()) >= 3 or (unspaced and any(sign.isdigit() for sign in what))
 
 
 def _is_file(what: str) -> bool:

@@ -20,7 +20,6 @@ from nkr.output.tables import Cell, Sheet
 from nkr.services.session import Session
 
 NONE = "Nothing is in conflict."
-DECISION = "id reason date who"
 
 
 @query_command(filters=WITHIN_TOPIC)
@@ -66,7 +65,7 @@ def command(
 
 def _overview(ask: Session) -> int:
     """Show a row a topic, from what was judged when the database was built; returns how many conflicts are open."""
-    decisions, scope = ask.decisions(), ask.scope()
+    decisions, scope = ask.database.decisions({*ask.database.selected, *ask.collections}), ask.scope()
     known = ask.database.facts_of({code for decision in decisions for code in decision.facts}, scope)
     decided = acknowledged(Dataset([*known.values()], {}, ask.database.vocabulary, decisions=decisions))
     open_pairs = {
@@ -117,7 +116,8 @@ def _listed(ask: Session, wanted: Filter, language: str, *, pairs: bool, summary
 
     ask.answer(
         value=lambda: [
-            serialize.comparison_value(pair) | {"acknowledged": (one := decided.of(pair)) and value_of(one, DECISION)}
+            serialize.comparison_value(pair)
+            | {"acknowledged": (decision := decided.of(pair)) and value_of(decision, "id reason date who")}
             for pair in judged
         ],
         rows=lambda: [serialize.comparison_row(pair) for pair in judged],

@@ -41,7 +41,7 @@ def command(
     if new:
         _begin(files)
         return
-    from nkr.services.drafting import Proposal, Told, drafted
+    from nkr.services.drafting import Told, drafted
 
     if len(files) > 1 and (output is None or identifier or title):
         raise WrongUsage("several files: give -o FOLDER, and neither --id nor --title.")
@@ -49,26 +49,23 @@ def command(
     told = Told(title, publisher, printed, language, given_id("--id", identifier), encoding)
     with Session(terminal.Format.TABLE, collections or (), None, False, db) as ask:
         record = ask.database.record(ask.database.collections)  # what is known already, wherever it is
-
-        def _drafted(file: Path) -> Proposal:
+        targets = _targets(files, output) if output is not None else [None]
+        for file, target in zip(files, targets, strict=True):
             made = drafted(_data(file), str(file), told, record)
             for remark in made.remarks:
                 terminal.note(f"nkr: {remark}")
-            return made
-
-        if output is None:
-            made = _drafted(files[0])
-            sys.stdout.write(made.text)
-            terminal.note(f"nkr: {_counted(made.facts, made.comments)}")
-            return
-        for file, target in zip(files, _targets(files, output), strict=True):
-            made = _drafted(file)
-            write_file(target, text_writer(made.text))
-            terminal.write(f"{target}: {_counted(made.facts, made.comments)}")
+            more = f", {made.comments} more left out and named in comments" if made.comments else ""
+            counted = f"{numbers.counted(made.facts, 'figure')} proposed{more}."
+            if target is None:
+                sys.stdout.write(made.text)
+                terminal.note(f"nkr: {counted}")
+            else:
+                write_file(target, text_writer(made.text))
+                terminal.write(f"{target}: {counted}")
 
 
 def _begin(folders: list[Path]) -> None:
-    from nkr.curation import new_collection
+    from nkr.curation.folders import new_collection
     from nkr.services.loading import collection_code
 
     if len(folders) > 1:
@@ -76,14 +73,9 @@ def _begin(folders: list[Path]) -> None:
     folder = folders[0]
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise WrongUsage(f"{folder} already exists and is not empty: name a new folder.")
-    made = new_collection.files(str(folder), collection_code(folder))
+    made = new_collection(str(folder), collection_code(folder))
     move_in(folder, {name: text_writer(text) for name, text in made.items()})
     terminal.write(f"{folder}: {', '.join(made)}. Next: read {folder / 'README.md'}.")
-
-
-def _counted(facts: int, comments: int) -> str:
-    more = f", {comments} more left out and named in comments" if comments else ""
-    return f"{numbers.counted(facts, 'figure')} proposed{more}."
 
 
 def _targets(files: list[Path], output: Path) -> list[Path]:

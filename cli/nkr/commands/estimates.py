@@ -21,8 +21,6 @@ MAX_PAIRS = 2_000
 MAX_COMPARED = 45
 """Of more facts only those pairs are compared that can say something about each other: of the pairs of 800 facts nine
 in ten count different things."""
-MAX_SHOWN = 12
-"""Pairs that a screen lists for a topic."""
 
 
 @query_command(filters=WITHIN_TOPIC)
@@ -53,11 +51,9 @@ def command(
     def answers() -> list[_Estimates]:
         found = topics()
         compared = ask.comparer.comparisons if sum(map(len, found.values())) <= MAX_COMPARED else ask.comparer.related
+        judged = {code: ask.in_language(compared(facts), language) for code, facts in found.items() if compare}
         return [
-            _Estimates(
-                code, facts, groups(facts, ask.comparer), ask.in_language(compared(facts), language) if compare else []
-            )
-            for code, facts in found.items()
+            _Estimates(code, facts, groups(facts, ask.comparer), judged.get(code, [])) for code, facts in found.items()
         ]
 
     ask.answer(
@@ -113,7 +109,7 @@ def _tables(ask: Session, answers: list[_Estimates], compare: bool) -> list[Shee
         sheets += views.facts.estimates(code, facts, made, judged, ask.record)
         if told := [pair for pair in judged if pair.verdict not in QUIET_VERDICTS]:
             command = ask.suggest("conflicts", code, "--pairs")
-            sheets.append(conflicts.verdicts(told, ask.record, MAX_SHOWN, command=command))
+            sheets.append(conflicts.verdicts(told, ask.record, 12, command=command))  # as many as a screen holds
         if compare and len(facts) > 1:
             sheets[-1].after.append(conflicts.quiet_pairs(judged, comb(len(facts), 2)))
     return sheets

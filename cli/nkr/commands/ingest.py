@@ -127,13 +127,12 @@ def _tell_texts(report: Attachment, asked: bool, withheld: set[str]) -> None:
 def _tell_about_own(record: Dataset, mine: set[str]) -> None:
     """What the facts that were loaded agree with and repeat, and what a careful curator would look at twice."""
     facts = [fact for fact in record.facts if fact.id in mine]
-    if not 0 < len(facts) <= MAX_JUDGED:
+    if not 0 < len(facts) <= 500:  # of more, comparing each with the record takes too long
         return
     comparer = Comparer(record)
     pairs = {(pair.a.id, pair.b.id): pair.verdict for fact in facts for pair in comparer.against(fact)}
     counts = Counter(pairs.values())
-    told = [f"{counts[verdict]} {what}" for verdict, what in _QUIET.items() if counts[verdict]]
-    if told:
+    if told := [f"{counts[verdict]} {what}" for verdict, what in _QUIET.items() if counts[verdict]]:
         terminal.write(f"Pairs with figures on record: {', '.join(told)}.")
     found = [one for one in suspicions(facts, record, comparer.origins) if one.severity == "warning"]
     for one in found[:MAX_CONFLICTS]:
@@ -143,8 +142,6 @@ def _tell_about_own(record: Dataset, mine: set[str]) -> None:
 
 
 _QUIET = {Verdict.AGREE: "agree", Verdict.ECHO: "repeat an original source", Verdict.REVISION: "are other releases"}
-MAX_JUDGED = 500
-"""Facts of one load that are compared with the record one by one."""
 _Conflicts = dict[frozenset[str], Comparison]
 """The conflicts of a record, by the two ids."""
 
@@ -165,13 +162,11 @@ def _open_conflicts(path: Path) -> tuple[_Conflicts, Dataset]:
 def _tell_conflicts(before: _Conflicts, now: _Conflicts, record: Dataset, mine: set[str]) -> None:
     """Conflicts that this load's own figures bring, then how many come with collections, and how many are settled."""
     new = {ids: pair for ids, pair in now.items() if ids not in before}
-    own = [pair for ids, pair in new.items() if ids & mine]
-    if own:
+    if own := [pair for ids, pair in new.items() if ids & mine]:
         title = numbers.counted(len(own), "new conflict")
         terminal.show([conflicts.verdicts(own, record, MAX_CONFLICTS, title)], terminal.Format.TABLE)
     if others := len(new) - len(own):
         what = "more conflict" if own else "conflict"
         terminal.write(f"{numbers.counted(others, what)} in the collections searched by default: nkr conflicts")
-    settled = len(before.keys() - now.keys())
-    if settled:
+    if settled := len(before.keys() - now.keys()):
         terminal.write(f"{numbers.counted(settled, 'conflict')} settled.")

@@ -28,6 +28,7 @@ from nkr.output.sentences import Length, sentence
 from nkr.output.serialize import Value
 from nkr.output.views import ask as view
 from nkr.services import questions
+from nkr.services.checking import LONGEST_NUMBER
 from nkr.services.session import NoFigure, Session, Words
 
 if TYPE_CHECKING:
@@ -40,8 +41,6 @@ MAX_FIGURES = 100
 """Figures that one answer holds at most; each comes with its opponents."""
 LONGEST_DRAFT = 200_000
 """Characters of a text that is checked: a long report, not a library."""
-LONGEST_NUMBER = 80
-"""Characters of a text that may be a number alone."""
 LONGEST_CHECK = 60
 """Seconds that checking a text may take."""
 INSTRUCTIONS = (

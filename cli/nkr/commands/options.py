@@ -12,10 +12,9 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing, suppress
-from enum import Enum, StrEnum
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from enum import StrEnum
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
@@ -58,7 +57,7 @@ def plainly(command: Callable[..., Any], words: Sequence[str]) -> dict[str, Any]
             if given:
                 read = [_value(word, parameter) for word in given]
                 values[parameter.name] = read if several else read[0]
-    except ValueError:  # the line is not for the quick way
+    except (ValueError, LookupError):  # the line is not for the quick way
         return None
     values = {one.name: one.default for one in parameters} | values
     return None if rest or inspect.Parameter.empty in values.values() else values
@@ -73,19 +72,15 @@ def _options(words: list[str], options: dict[str, inspect.Parameter]) -> tuple[d
             rest.append(word)
             continue
         name, given, value = word.partition("=")
-        parameter = options.get(name)
-        if parameter is None or (given and not name.startswith("--")):
-            raise ValueError
+        parameter = options[name]
         kind, several = _kind(parameter)
+        if given and (kind is bool or not name.startswith("--")):
+            raise ValueError
         if kind is bool:
-            if given:
-                raise ValueError
             values[parameter.name] = True
             continue
-        if not given:
-            if not words or words[0].startswith("-"):
-                raise ValueError
-            value = words.pop(0)
+        if not given and (value := words.pop(0)).startswith("-"):
+            raise ValueError
         read = _value(value, parameter)
         values[parameter.name] = [*values.get(parameter.name, ()), read] if several else read
     return values, rest
@@ -108,19 +103,15 @@ def _kind(parameter: inspect.Parameter) -> tuple[Any, bool]:
 
 
 def _value(word: str, parameter: inspect.Parameter) -> Any:
+    """What a word gives a parameter, as its text, path, code or plain number; raises ``ValueError``."""
     kind, settings = _kind(parameter)[0], _taken(parameter).settings
-    if not word:
+    is_number = word.isascii() and word.isdigit() and len(word) < 10
+    if not word or (kind is int and not is_number):
         raise ValueError
-    if kind in (str, Path):
-        return kind(word)
-    if kind is int and word.isascii() and word.isdigit() and len(word) < 10:
-        number = int(word)
-        if settings.get("min", 0) <= number <= settings.get("max", number):
-            return number
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        with suppress(ValueError):
-            return kind(word)
-    raise ValueError
+    value = kind(word)
+    if kind is int and not settings.get("min", 0) <= value <= settings.get("max", value):
+        raise ValueError
+    return value
 
 
 def for_typer(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -248,7 +239,6 @@ _FILTERS: dict[str, Any] = {
 """The options that say which facts are meant, in the same words for every command."""
 EVERY_FILTER = tuple(_FILTERS)
 WITHIN_TOPIC = tuple(name for name in _FILTERS if name != "topic")
-_DEFAULTS = {"as_json": False, "as_csv": False, "restricted": False, "no_pager": False}
 
 
 def query_command(
@@ -273,7 +263,17 @@ def query_command(
             with Session(form, collections, **common, typed=typed, words=words, shape=shape) as session:
                 command(session, **given)
 
-        return _with_options(run, command, options)
+        own = list(inspect.signature(command).parameters.values())[1:]
+        hints = get_type_hints(command, include_extras=True)
+        parameters = [inspect.Parameter("invocation", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Invocation)]
+        parameters += [parameter.replace(annotation=hints[parameter.name]) for parameter in own]
+        for name, annotation in options.items():
+            default = False if get_args(annotation)[0] is bool else None
+            shared = inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+            parameters.append(shared)
+        run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+        return run
 
     return made
 
@@ -291,19 +291,3 @@ def _shape(options: dict[str, Any]) -> tuple[Format, Shape]:
     columns = (options.pop("columns") or "").replace(",", " ").split()
     shape = Shape(options.pop("limit"), options.pop("sort") or "", tuple(columns))
     return Format.JSON if as_json else Format.CSV if as_csv else Format(form or Format.TABLE), shape
-
-
-def _with_options(
-    run: Callable[..., None], command: Callable[..., None], options: Mapping[str, Any]
-) -> Callable[..., None]:
-    """Give ``run`` the parameters of ``command`` after its first, and ``options``, for the command line to read."""
-    own = list(inspect.signature(command).parameters.values())[1:]
-    hints = get_type_hints(command, include_extras=True)
-    invocation = inspect.Parameter("invocation", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Invocation)
-    parameters = [invocation, *(parameter.replace(annotation=hints[parameter.name]) for parameter in own)] + [
-        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=_DEFAULTS.get(name), annotation=annotation)
-        for name, annotation in options.items()
-    ]
-    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-    return run

@@ -67,16 +67,14 @@ class _Shown(NamedTuple):
 
 def _shown(ask: Session, source: Source) -> _Shown:
     own = [other for other in ask.record.facts if other.source == source.id]
-    newer = ask.newer(own)
-    if (row := ask.database.article(source)) is None:
-        return _Shown(source, own, newer, None, [])
-    from nkr.analysis.prove import verification
+    passages = []
+    if row := ask.database.article(source):
+        from nkr.analysis.prove import verification
 
-    passages = [
-        views.source.Passage(number, words, () if number is None else verification.marks(own, number, words))
-        for number, words in verification.Text.attached(source, row, own).layout
-    ]
-    return _Shown(source, own, newer, row, passages)
+        for number, words in verification.Text.attached(source, row, own).layout:
+            marks = () if number is None else verification.marks(own, number, words)
+            passages.append(views.source.Passage(number, words, marks))
+    return _Shown(source, own, ask.newer(own), row, passages)
 
 
 def _value(shown: _Shown, record: Dataset) -> serialize.Value:

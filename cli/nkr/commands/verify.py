@@ -35,9 +35,9 @@ def command(
     """
     record = ask.record
     named = [ask.fact_or_source(identifier) for identifier in identifiers or ()]
-    only = {found.id for found in named if isinstance(found, Fact)}
-    wanted = {record.source_of(found).id if isinstance(found, Fact) else found.id for found in named}
-    whole = {found.id for found in named if not isinstance(found, Fact)}
+    only = {found.id: found.source for found in named if isinstance(found, Fact)}
+    whole = {found.id for found in named if found.id not in only}
+    wanted = whole.union(only.values())
     texts = {row["source"]: row for row in ask.database.everything_attached()}
     facts = grouped(record.facts, lambda fact: fact.source)
     asked = [source for source in record.sources.values() if not wanted or source.id in wanted]

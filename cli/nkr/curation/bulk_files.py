@@ -11,15 +11,13 @@ from typing import Any
 from nkr.curation.fields import CALCULATED
 from nkr.curation.raw import RawEntry, Reading, reason_of
 
-_SOURCE_ONLY = {"title", "publisher"}
-_FACT_ONLY = {"phrase", "measure", "qualifier", "paragraph"}
 _ID = re.compile(r'"id"\s*:\s*"([^"]*)"')
 
 
 def _table(names: set[str]) -> str | None:
-    if names & _FACT_ONLY:
+    if names & {"phrase", "measure", "qualifier", "paragraph"}:
         return "fact"
-    return "source" if names & _SOURCE_ONLY else None
+    return "source" if names & {"title", "publisher"} else None
 
 
 _DISARMED = re.compile(r"(^|;\s*)'(?=[=+@\t\r-])")

@@ -43,7 +43,8 @@ class History:
         return list(self.editions.values())[-1] if self.editions else None
 
     @cached_property
-    def _first_with(self) -> dict[str, str]:
+    def first_with(self) -> dict[str, str]:
+        """The first edition that had each fact."""
         latest_first = reversed(list(self.editions.values()))
         return {identifier: edition.name for edition in latest_first for identifier in edition.facts}
 
@@ -72,10 +73,6 @@ class History:
     def _numbered(self) -> dict[int, str]:
         return {number: identifier for identifier, number in self.source_numbers.items()}
 
-    def knows(self, identifier: str, number: int | None = None) -> bool:
-        """Whether any edition had this id, or this number of a source."""
-        return identifier in self._first_with or identifier in self.source_numbers or number in self._numbered
-
     def objection_to_fact(self, row: Mapping[str, Any]) -> str:
         """Why a fact may not have its id, if an earlier edition used it for another; empty where it may."""
         identifier = row["id"]
@@ -88,7 +85,7 @@ class History:
         old_row = self.last.facts.get(identifier) if self.last else None
         if old_row is not None and is_another(old_row, row):
             return (
-                f"since edition {self._first_with[identifier]} the id '{identifier}' means “{old_row['phrase']}” in "
+                f"since edition {self.first_with[identifier]} the id '{identifier}' means “{old_row['phrase']}” in "
                 f"{old_row['source']}: a corrected figure keeps its id, another figure needs another"
             )
         return ""

@@ -56,8 +56,7 @@ def address(value: Any) -> str:
 
 def filled(value: Any) -> str:
     """Text, not empty."""
-    found = text(value)
-    if not found:
+    if not (found := text(value)):
         raise ValueError("is empty")
     return found
 

@@ -19,6 +19,7 @@ READERS: dict[str, Callable[[str, str], Reading]] = {
 _IN_FOLDERS = tuple(ending for ending in READERS if ending != ".json")
 """What is read of a folder: a .json file there may be anything, and is read where it is named."""
 LARGEST_FILE = 1_000_000_000
+_NEW = Path(__file__).parent / "new_collection"
 
 
 def read(path: Path, shown: Path | None = None) -> Reading:
@@ -43,8 +44,7 @@ def read(path: Path, shown: Path | None = None) -> Reading:
 
 
 def _read_file(file: Path, name: str) -> Reading:
-    reader = READERS.get(file.suffix.lower())
-    if reader is None:
+    if (reader := READERS.get(file.suffix.lower())) is None:
         return Reading().refuse(name, 1, f"not a curated file: expected {', '.join(READERS)}")
     try:
         if not file.is_file():
@@ -58,3 +58,9 @@ def _read_file(file: Path, name: str) -> Reading:
     except OSError as error:
         reason = f"cannot be read: {error.strerror}"
     return Reading().refuse(name, 1, reason, lost=True)
+
+
+def new_collection(name: str, code: str) -> dict[str, str]:
+    """The files that a new collection begins with, by name; ``code`` is what ``nkr`` will call it."""
+    texts = {file: _NEW.joinpath(file).read_text(encoding="utf-8") for file in ("README.md", "vocabulary.toml")}
+    return {file: text.replace("{name}", name).replace("{code}", code) for file, text in texts.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from nkr.analysis.arithmetic import misdeclared
 from nkr.curation.fields import FIELDS, FORMER, REQUIRED
@@ -70,9 +70,8 @@ class Entries:
         return Dataset(facts, self.sources, self.vocabulary, self.collections, checks, decisions, missing)
 
 
-class _Judged(NamedTuple):
-    raw: RawEntry
-    values: dict[str, Any]
+_Read = tuple[RawEntry, dict[str, Any]]
+"""A raw record, and its values as read field by field."""
 
 
 def _as_there(made: Any, there: Any) -> Any:
@@ -117,39 +116,38 @@ class Builder:
         del records  # else each raw fact would be held until the last one is built
         self._secret |= {str(raw.fields.get("id")) for raw in raws.get("source", ()) if _restricted(raw)}
         facts = [raw for raw in raws.pop("fact", []) if self._wanted(raw)]
-        tables = {table: list(self._judged(found)) for table, found in raws.items()}
-        for table in ("collection", "topic", "claimant", "place", "group", "event", "measure"):
-            for judged in tables.get(table, ()):
-                self._add_term(judged, collection)
-        self._claimants = self.entries.vocabulary.claimant_names
-        for judged in (j for table in ("place", "group", "event", "measure") for j in tables.get(table, ())):
-            self._all_known(judged)
-            if judged.raw.table == "measure" and not judged.values["kinds"]:
-                self._problem(judged.raw, "kinds", "a measure needs at least one kind")
-        for judged in tables.get("source", ()):
-            self._title(judged)
-            source = Source(**judged.values, collection=collection)
-            if self._is_new(judged, self.entries.sources, made=source):
-                self._object(judged.raw, source)
-                self.entries.sources[source.id] = source
-        repeating: list[_Judged] = []
-        for judged in self._judged(self._spent(facts)):
-            self._add_fact(judged, collection)
-            if judged.values.get("repeats") == judged.values["id"]:
-                self._problem(judged.raw, "repeats", "a fact does not repeat itself: name the fact that said it first")
-            elif judged.values.get("repeats"):
-                repeating.append(judged)
-        for judged in repeating:
-            self._known(judged.raw, "repeats", judged.values["repeats"], self.entries.facts, "fact")
-        for table in ("check", "decision", "missing"):
-            for judged in tables.get(table, ()):
-                self._add_about_facts(judged, collection)
+        tables = {table: list(self._sound(found)) for table, found in raws.items()}
 
-    def _judged(self, raws: Iterable[RawEntry]) -> Iterator[_Judged]:
-        for raw in raws:
-            values = self._read(raw)
-            if values is not None:
-                yield _Judged(raw, values)
+        def of(*names: str) -> Iterator[_Read]:
+            return (read for name in names for read in tables.get(name, ()))
+
+        for raw, values in of("collection", "topic", "claimant", "place", "group", "event", "measure"):
+            self._add_term(raw, values, collection)
+        self._claimants = self.entries.vocabulary.claimant_names
+        for raw, values in of("place", "group", "event", "measure"):
+            self._all_known(raw, values)
+            if raw.table == "measure" and not values["kinds"]:
+                self._problem(raw, "kinds", "a measure needs at least one kind")
+        for raw, values in of("source"):
+            self._title(raw, values)
+            source = Source(**values, collection=collection)
+            if self._is_new(raw, source.id, self.entries.sources, made=source):
+                self._object(raw, source)
+                self.entries.sources[source.id] = source
+        repeating: list[tuple[RawEntry, str]] = []
+        for raw, values in self._sound(self._spent(facts)):
+            self._add_fact(raw, values, collection)
+            if values.get("repeats") == values["id"]:
+                self._problem(raw, "repeats", "a fact does not repeat itself: name the fact that said it first")
+            elif repeated := values.get("repeats"):
+                repeating.append((raw, repeated))
+        for raw, repeated in repeating:
+            self._known(raw, "repeats", repeated, self.entries.facts, "fact")
+        for raw, values in of("check", "decision", "missing"):
+            self._add_about_facts(raw, values, collection)
+
+    def _sound(self, raws: Iterable[RawEntry]) -> Iterator[_Read]:
+        return ((raw, values) for raw in raws if (values := self._read(raw)) is not None)
 
     def _spent(self, facts: list[RawEntry]) -> Iterator[RawEntry]:
         """Each raw fact in turn, given up when it is passed on: a hundred thousand need not be held twice."""
@@ -209,21 +207,22 @@ class Builder:
             self._name(raw, values)  # what can be read is compared with the vocabulary all the same
         return None
 
-    def _is_new(self, judged: _Judged, known: Mapping[str, Any], key: str = "id", made: Any = None) -> bool:
+    def _is_new(
+        self, raw: RawEntry, identifier: str, known: Mapping[str, Any], key: str = "id", made: Any = None
+    ) -> bool:
         """Whether the id is free; a problem where it is not, unless ``made`` equals the record of a shared collection.
 
         So what was exported from one database can be ingested into another, which has the bundled records already.
         """
-        identifier = judged.values[key]
-        if identifier not in known and self._stands_first(judged.raw, identifier):
-            if self.field_lines is not None and judged.raw.table == "fact":
-                self.field_lines[identifier] = judged.raw.lines
+        if identifier not in known and self._stands_first(raw, identifier):
+            if self.field_lines is not None and raw.table == "fact":
+                self.field_lines[identifier] = raw.lines
             return True
         there = known.get(identifier)
         collection = getattr(there, "collection", "")
         if made is not None and collection in self.shared and _as_there(made, there) == there:
             return False
-        self._exists(judged.raw, key, identifier, collection)
+        self._exists(raw, key, identifier, collection)
         return False
 
     def _exists(self, raw: RawEntry, key: str, identifier: str, collection: str = "") -> None:
@@ -240,24 +239,19 @@ class Builder:
         if objection := self._objection(made):
             self._problem(raw, "number" if objection.startswith("the number") else "id", objection)
 
-    def _known(self, raw: RawEntry, name: str, code: str, known: Iterable[str], what: str) -> bool:
+    def _known(self, raw: RawEntry, name: str, code: str, known: Mapping[str, Any], what: str) -> bool:
         if code in known:
             return True
-        entries = known if isinstance(known, Mapping) else {}
-        offered = (  # nothing that is restricted, or that only restricted records use
-            other
-            for other in known
-            if other not in self.withheld_names and not getattr(entries.get(other), "restricted", False)
-        )
-        near = near_misses(code, offered)
+        # Nothing that is restricted, or that only restricted records use, is offered.
+        shown = (other for other, entry in known.items() if not getattr(entry, "restricted", False))
+        near = near_misses(code, (other for other in shown if other not in self.withheld_names))
         hint = f"; did you mean {' or '.join(near)}?" if near else ""
         self._problem(raw, name, f"no {what} '{code:.60}'{hint}")
         self.problems[-1] = self.problems[-1]._replace(reference=True, follows=(what, code) in self._faulty)
         return False
 
-    def _title(self, judged: _Judged) -> None:
+    def _title(self, raw: RawEntry, values: dict[str, Any]) -> None:
         """Give a document without a title a description in brackets; a title in brackets is said to be one."""
-        values, raw = judged.values, judged.raw
         bracketed = values.get("title", "[").startswith("[") and values.get("title", "]").endswith("]")
         if "title" not in values:
             if not values.get("untitled"):
@@ -270,18 +264,18 @@ class Builder:
 
     # -- vocabulary ---------------------------------------------------------------------------------------------------
 
-    def _add_term(self, judged: _Judged, collection: str) -> None:
-        table, known = judged.raw.table, self.entries.of(judged.raw.table)
-        own = {} if table == "collection" else {"collection": collection}
-        made = _MADE.get(table, Term)(**judged.values, **own)
-        if self._is_new(judged, known, "code", made if own else None):
+    def _add_term(self, raw: RawEntry, values: dict[str, Any], collection: str) -> None:
+        known = self.entries.of(raw.table)
+        own = {} if raw.table == "collection" else {"collection": collection}
+        made = _MADE.get(raw.table, Term)(**values, **own)
+        if self._is_new(raw, made.code, known, "code", made if own else None):
             known[made.code] = made
 
-    def _all_known(self, judged: _Judged) -> bool:
+    def _all_known(self, raw: RawEntry, values: dict[str, Any]) -> bool:
         """Whether everything is there that a record names; a problem for each that is not."""
-        raw, found = judged.raw, True
+        found = True
         for name, what in _NAMES[raw.table].items():
-            value = judged.values.get(name) or ()
+            value = values.get(name) or ()
             known = self.entries.of(what)
             for code in value if isinstance(value, tuple) else (value,):
                 found = self._known(raw, name, code, known, what) and found
@@ -291,25 +285,24 @@ class Builder:
 
     def _claimant(self, raw: RawEntry, name: str, written: str) -> str | None:
         """The code of a claimant, whether named by code, label or alias."""
-        code = self._claimants.get(written.casefold())
-        if code is None:
+        if (code := self._claimants.get(written.casefold())) is None:
             self._known(raw, name, written, self.entries.claimants, "claimant")
         return code
 
-    def _add_fact(self, judged: _Judged, collection: str) -> None:
-        raw, values, entries = judged.raw, dict(judged.values), self.entries
+    def _add_fact(self, raw: RawEntry, read: Mapping[str, Any], collection: str) -> None:
+        values, entries = dict(read), self.entries
         before = len(self.problems)
         known = entries.facts.get(values["id"])
         if known is None or known.collection not in self.shared:
-            self._is_new(judged, entries.facts)
+            self._is_new(raw, values["id"], entries.facts)
         self._name(raw, values)
         quantity = self._quantity(raw, values)
         source = entries.sources.get(values["source"])
         if quantity is None or source is None:
             return
-        read = phrases.read_phrase(values["phrase"], quantity, source.language, values["unit"])
-        if isinstance(read, str):
-            self._problem(raw, "phrase", read)
+        phrase = phrases.read_phrase(values["phrase"], quantity, source.language, values["unit"])
+        if isinstance(phrase, str):
+            self._problem(raw, "phrase", phrase)
             return
         if phrases.unread(values["phrase"], source.language):
             message = f"no figure is read in '{values['phrase']}', of a language that nkr knows only in part"
@@ -320,11 +313,11 @@ class Builder:
         own_published = values.setdefault("published", source.published) != source.published
         values.setdefault("withdrawn", source.withdrawn)
         try:
-            fact = Fact(**values, quantity=read, own_published=own_published, collection=collection)
+            fact = Fact(**values, quantity=phrase, own_published=own_published, collection=collection)
         except ValueError as error:
             self._problem(raw, "", f"{values['id']}: {error}")
             return
-        if known is None or self._is_new(judged, entries.facts, made=fact):
+        if known is None or self._is_new(raw, fact.id, entries.facts, made=fact):
             self._object(raw, fact)
             entries.facts[fact.id] = fact
 
@@ -354,8 +347,7 @@ class Builder:
             units = " or ".join(measure.units)
             self._problem(raw, "unit", f"{measure.code} is counted in {units}, not {values['unit']}")
         for name, known in (("place", entries.places), ("by", entries.places), ("group", entries.groups)):
-            code = values.setdefault(name, getattr(measure, name))
-            if code:
+            if code := values.setdefault(name, getattr(measure, name)):
                 self._known(raw, name, code, known, "group" if name == "group" else "place")
         if values.get("undated") and {"period", "as_of"} & values.keys():
             self._problem(raw, "undated", "it has a date: leave out one of the two", "warning")
@@ -370,25 +362,16 @@ class Builder:
         """
         if event.date and not {"period", "as_of"} & values.keys():
             values["period"] = period.parse(event.date)
-        if event.place:
-            values.setdefault("place", event.place)
-        if event.actor:
-            values.setdefault("by", event.actor)
-        if values.get("status") is Status.DOUBTFUL:
-            return
-        within = self.entries.vocabulary.lies_within
-        note = values.get("note", "")
+        sound, note = values.get("status") is not Status.DOUBTFUL, values.get("note", "")
         for name, theirs in (("place", event.place), ("by", event.actor)):
-            own = values.get(name)
-            if not own or not theirs or own == theirs or theirs in note:
-                continue
-            if not (within("place", own, theirs) or within("place", theirs, own)):
+            own = values.setdefault(name, theirs) if theirs else ""
+            if sound and theirs not in note and not self.entries.vocabulary.meet("place", own, theirs):
                 self._problem(raw, name, f"'{own}', but {event.code} has '{theirs}'", "warning")
-        times = [values[name] for name in ("period", "as_of") if values.get(name)]
-        if times and event.date and event.date not in note:
-            if not any(time.touches(period.parse(event.date)) for time in times):
-                name = "period" if "period" in values else "as_of"
-                self._problem(raw, name, f"'{times[0]}', but {event.code} is dated {event.date}", "warning")
+        times = {name: values[name] for name in ("period", "as_of") if values.get(name)}
+        if sound and times and event.date not in note:
+            if not any(time.touches(period.parse(event.date)) for time in times.values()):
+                name, time = next(iter(times.items()))
+                self._problem(raw, name, f"'{time}', but {event.code} is dated {event.date}", "warning")
 
     def _quantity(self, raw: RawEntry, values: dict[str, Any]) -> Quantity | None:
         low, high, value = (values.pop(name, None) for name in ("low", "high", "value"))
@@ -408,11 +391,11 @@ class Builder:
 
     # -- what speaks of facts -----------------------------------------------------------------------------------------
 
-    def _add_about_facts(self, judged: _Judged, collection: str) -> None:
-        known, made = self._all_known(judged), _MADE[judged.raw.table](**judged.values, collection=collection)
+    def _add_about_facts(self, raw: RawEntry, values: dict[str, Any], collection: str) -> None:
+        known, made = self._all_known(raw, values), _MADE[raw.table](**values, collection=collection)
         if isinstance(made, DeclaredCheck) and (wrong := misdeclared(made)):
-            self._problem(judged.raw, "kind", wrong)
+            self._problem(raw, "kind", wrong)
         elif isinstance(made, Decision) and len(made.facts) != len(made.seen):
-            self._problem(judged.raw, "seen", "give one digest for each fact, in the same order")
-        elif self._is_new(judged, entries := self.entries.of(judged.raw.table), made=made) and known:
+            self._problem(raw, "seen", "give one digest for each fact, in the same order")
+        elif self._is_new(raw, made.id, entries := self.entries.of(raw.table), made=made) and known:
             entries[made.id] = made

@@ -33,10 +33,9 @@ def read(text: str, file: str) -> Reading:
         return reading.refuse(file, line, f"not readable as TOML: {_AT.sub('', message).strip()}", lost=True)
     reading.undecided += _undecided(text, file)
     positions = _positions(text)
-    defaults = tables.pop("defaults", {})
-    own_source = tables.get("source")
-    if isinstance(own_source, dict) and "id" in own_source:
-        defaults = {"source": own_source["id"], **defaults} if isinstance(defaults, dict) else defaults
+    defaults, source = tables.pop("defaults", {}), tables.get("source")
+    own = {"source": source["id"]} if isinstance(source, dict) and "id" in source else {}
+    usual = {"fact": {**own, **defaults} if isinstance(defaults, dict) else {}, "left_out": own}
     for table, entries in tables.items():
         if table not in FIELDS:
             known = ", ".join((*FIELDS, "defaults"))
@@ -47,9 +46,7 @@ def read(text: str, file: str) -> Reading:
             if not isinstance(entry, dict):
                 reading.refuse(file, line, f"write [[{table}]] and the fields below it", field=table)
                 continue
-            fields: dict[str, Any] = {**defaults, **entry} if table == "fact" and isinstance(defaults, dict) else entry
-            if table == "left_out" and isinstance(own_source, dict) and "id" in own_source:
-                fields = {"source": own_source["id"], **entry}
+            fields: dict[str, Any] = {**usual.get(table, {}), **entry}
             reading.records.append(RawEntry(table, fields, file, line, lines))
     return reading
 
@@ -76,8 +73,7 @@ def _positions(text: str) -> dict[str, list[tuple[int, dict[str, int]]]]:
             if inside in line:
                 inside = ""
             continue
-        header = _HEADER.match(line)
-        if header:
+        if header := _HEADER.match(line):
             fields = {}
             found.setdefault(header.group(1), []).append((number, fields))
         elif key := _KEY.match(line):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import Any
 
 from nkr.documents.prose import written
 from nkr.language import sentences
@@ -62,6 +63,11 @@ class ArticleHead:
         return block - self.body + 1 if block >= self.body else None
 
     @property
+    def above(self) -> dict[str, Any]:
+        """What a reader of the text knows before its first paragraph."""
+        return {"title": self.title, "publisher": self.publisher, "headline": self.headline}
+
+    @property
     def body_starts(self) -> int | None:
         """What the record has to say where furniture stands between headline and body."""
         return None if self.body == (self.headline or 0) + 1 else self.body + self.titled
@@ -112,15 +118,11 @@ def _publisher(texts: list[str]) -> str:
     for line in (line.strip() for text in texts for line in text.split("\n") if len(line) <= 120):
         dates = [one for one in moments(line, "en") if one.period is not None and one.period.days == 1]
         before = line[: dates[0].start].rstrip() if len(dates) == 1 and dates[0].end == len(line) else ""
-        name = (
-            before.rstrip(" ,|") if before.endswith((",", "|")) else ""
-        )  # "Keepers come home - 2002-06-10" is a title
-        towns = [one.word for one in countries(name)]  # "Seoul, 4 May 2012"
-        if (
-            _NAME.fullmatch(name)
-            and name.split(",")[0] not in towns
-            and not (_CHANGED.search(name) or _BYLINE.match(name))
-        ):
+        if not before.endswith((",", "|")):  # "Keepers come home - 2002-06-10" is a title
+            continue
+        name = before.rstrip(" ,|")
+        town = name.split(",")[0] in [one.word for one in countries(name)]  # "Seoul, 4 May 2012"
+        if _NAME.fullmatch(name) and not (town or _CHANGED.search(name) or _BYLINE.match(name)):
             return name
     return ""
 
@@ -138,8 +140,7 @@ def _beside_headline(line: str) -> bool:
 
 def _without_suffix(title: str, told: dict[str, str]) -> tuple[str, str]:
     """ "Keepers come home | The Gazette": what follows the last sign is the publisher where the page says so."""
-    found = _SUFFIX.search(title)
-    if found is None:
+    if (found := _SUFFIX.search(title)) is None:
         return title, ""
     publisher, suffix = told.get("publisher", ""), found.group(1)
     names_it = publisher.casefold() in suffix.casefold() if publisher else len(suffix.split()) <= 5

@@ -18,16 +18,9 @@ SHARE = 0.6
 _LETTERS = re.compile(r"\W+")
 
 
-def installed() -> bool:
-    from importlib.util import find_spec
-
-    return find_spec("trafilatura") is not None
-
-
 def outside(prose: Prose, source: str) -> frozenset[int]:
     """The numbers of the blocks that do not belong to the article; none if nothing can be chosen."""
-    chosen = _chosen(source)
-    if not chosen:
+    if not (chosen := _chosen(source)):
         return frozenset()
     blocks = prose.all_blocks()
     left_out = frozenset(block.number for block in blocks if not _belongs(prose.text[block.start : block.end], chosen))
@@ -35,24 +28,21 @@ def outside(prose: Prose, source: str) -> frozenset[int]:
 
 
 def _chosen(source: str) -> str:
-    if not installed() or source.count("<") > 50_000:  # it would take seconds; saved articles have a few thousand tags
+    if source.count("<") > 50_000:  # it would take seconds; saved articles have a few thousand tags
         return ""
     options: dict[str, Any] = {"include_comments": False, "include_tables": True}
     try:
         import trafilatura
 
         return _folded(trafilatura.extract(source, **options) or "")
-    except Exception:  # a page or an installation may be broken in any way: then all of the page is read
+    except Exception:  # not installed, or a page or an installation is broken in any way: all of the page is read
         return ""
 
 
 def _belongs(text: str, chosen: str) -> bool:
-    folded = _folded(text)
-    if not folded:
-        return False
-    if folded in chosen:
-        return True
-    words = text.split()
+    folded, words = _folded(text), text.split()
+    if not folded or folded in chosen:
+        return bool(folded)
     parts = [_folded(" ".join(words[at : at + WORDS])) for at in range(0, len(words) - WORDS + 1, WORDS)]
     return len(parts) > 0 and sum(part in chosen for part in parts) >= SHARE * len(parts)
 

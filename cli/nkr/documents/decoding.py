@@ -132,8 +132,7 @@ def _older(data: bytes, said: str) -> list[Decoded]:
 
 def _fit(decoded: Decoded) -> float:
     """How well a reading shows its language, from 0 to 1: the share of fitting signs among those beyond ASCII."""
-    signs = [sign for sign in decoded.text[:_SAMPLE] if not sign.isascii()]
-    if not signs:
+    if not (signs := [sign for sign in decoded.text[:_SAMPLE] if not sign.isascii()]):
         return 0.0
     text = "".join(signs)
     if decoded.language == "ko":  # the syllables of the older standard are those that Korean uses

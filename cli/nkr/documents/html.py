@@ -13,6 +13,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from nkr.documents.page_heads import LONGEST_TAG, PageHead, attributes
@@ -52,19 +53,21 @@ def tokens(source: str) -> Iterator[Token]:
     """The page in pieces. Comments and declarations are left out; of raw elements (scripts) the inside is ``raw``."""
     at, end = 0, len(source)
     lower = source.lower() if source.isascii() else re.sub(r"[A-Z]", lambda match: match[0].lower(), source)
+
+    def find(text: str, sign: str, start: int) -> int:
+        found = text.find(sign, start)
+        return end if found < 0 else found
+
     while at < end:
-        opening = source.find("<", at)
-        opening = end if opening < 0 else opening
+        opening = find(source, "<", at)
         if opening > at:
             yield Token("text", "", source[at:opening], at)
         if opening == end:
             return
         if source.startswith("<!--", opening):
-            closing = source.find("-->", opening + 4)
-            at = end if closing < 0 else closing + 3
+            at = find(source, "-->", opening + 4) + 3
         elif source.startswith(("<!", "<?"), opening):
-            closing = source.find(">", opening)
-            at = end if closing < 0 else closing + 1
+            at = find(source, ">", opening) + 1
         elif name := _NAME.match(source, opening + 1 + source.startswith("</", opening)):
             closing = _tag_end(source, name.end())
             tag, at = name[0].lower(), closing + 1
@@ -73,8 +76,7 @@ def tokens(source: str) -> Iterator[Token]:
                 continue
             yield Token("start", tag, source[name.end() : closing], opening)
             if tag in _RAW:
-                closing = lower.find(f"</{tag}", at)
-                closing = end if closing < 0 else closing
+                closing = find(lower, f"</{tag}", at)
                 yield Token("raw", tag, source[at:closing], at)
                 at = closing
         else:
@@ -85,8 +87,7 @@ def tokens(source: str) -> Iterator[Token]:
 def _tag_end(source: str, at: int) -> int:
     """Where the tag's ``>`` is: outside quotes; the end of the page where there is none."""
     while True:
-        found = _TAG_SIGN.search(source, at)
-        if found is None:
+        if (found := _TAG_SIGN.search(source, at)) is None:
             return len(source)
         if found[0] == ">":
             return found.start()
@@ -97,18 +98,19 @@ def _tag_end(source: str, at: int) -> int:
         at = closing + 1
 
 
-class _Element(NamedTuple):
+@dataclass(slots=True, eq=False)
+class _Element:
     name: str
     silent: bool
     furniture: str  # of which kind, or ""
-    number: int
+    closed: bool = False
 
 
 class _Block(NamedTuple):
-    """The pieces of a block, and the furniture that it stands in: the numbers and kinds of the elements."""
+    """The pieces of a block, and the furniture that it stands in."""
 
     pieces: list[tuple[str, int]]
-    inside: tuple[tuple[int, str], ...]
+    inside: tuple[_Element, ...]
 
 
 class Page:
@@ -118,14 +120,12 @@ class Page:
         self._parts: list[tuple[str, int]] = []
         self._open: list[_Element] = []
         self._silent = 0
-        self._inside: list[tuple[int, str]] = []
-        self._count = 0
+        self._inside: list[_Element] = []
         self._note_until = -1
         self._data = False
         for token in tokens(source):
             self._read(token, source)
         self._break()
-        self._unclosed = {element.number for element in self._open}
 
     def _read(self, token: Token, source: str) -> None:
         if token.kind == "text":
@@ -157,14 +157,12 @@ class Page:
             self._break()
         if name in _VOID or value.endswith("/"):
             return
-        furniture = _furniture(name, given)
-        if furniture:
+        element = _Element(name, name in _NEVER_TEXT, _furniture(name, given))
+        if element.furniture:
             self._break()
-            self._inside.append((self._count, furniture))
-        silent = name in _NEVER_TEXT
-        self._silent += silent
-        self._open.append(_Element(name, silent, furniture, self._count))
-        self._count += 1
+            self._inside.append(element)
+        self._silent += element.silent
+        self._open.append(element)
 
     def _end(self, name: str) -> None:
         if name not in _INLINE and name not in _IN_TABLES:
@@ -172,12 +170,14 @@ class Page:
         # The nearest open element of that name, within reach: a page that never closes anything costs no more.
         for back in range(1, min(len(self._open), 50) + 1):
             if self._open[-back].name == name:
-                closed = self._open[-back:]
-                if any(element.furniture for element in closed):
+                furniture = any(element.furniture for element in self._open[-back:])
+                if furniture:
                     self._break()
-                    numbers = {element.number for element in closed}
-                    self._inside = [entry for entry in self._inside if entry[0] not in numbers]
-                self._silent -= sum(element.silent for element in closed)
+                for element in self._open[-back:]:
+                    element.closed = True
+                    self._silent -= element.silent
+                if furniture:
+                    self._inside = [element for element in self._inside if not element.closed]
                 del self._open[-back:]
                 return
 
@@ -200,7 +200,7 @@ class Page:
 
     def write(self, pieces: Pieces) -> None:
         """Add what is no furniture. An element never closed is none; a form with most of the text is the page."""
-        kinds = [{kind for number, kind in block.inside if number not in self._unclosed} for block in self._blocks]
+        kinds = [{element.furniture for element in block.inside if element.closed} for block in self._blocks]
         sizes = [sum(len(text) for text, _ in block.pieces) for block in self._blocks]
         kept = sum(size for size, kind in zip(sizes, kinds, strict=True) if not kind)
         in_forms = sum(size for size, kind in zip(sizes, kinds, strict=True) if kind == {"form"})

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 
 from nkr.documents.decoding import Unreadable
-from nkr.documents.pieces import Pieces
 
-_SIGNS = re.compile(r"(?:=[0-9A-F]{2})+|=(?:\r\n|\r|\n)")
+SIGNS = re.compile(r"(?:=[0-9A-F]{2})+|=(?:\r\n|\r|\n)")
 _SOFT = re.compile(r"=(?:\r\n|\n)|=20(?:\r\n|\n)|=3D|=E2=80=")
-ENOUGH = 2
-"""Signs of quoted-printable from which on a text is taken to be in it: "a=20" alone may be a formula."""
 
 
 def page_inside(data: bytes) -> tuple[bytes, str]:
@@ -28,15 +25,12 @@ def page_inside(data: bytes) -> tuple[bytes, str]:
 
 
 def is_quoted_printable(source: str) -> bool:
-    """Whether a plain text came from a mail program without being decoded."""
-    return "=" in source and len(_SOFT.findall(source, 0, 200_000)) >= ENOUGH
+    """Whether a plain text came from a mail program without being decoded: "a=20" alone may be a formula."""
+    return "=" in source and len(_SOFT.findall(source, 0, 200_000)) >= 2
 
 
-def read(pieces: Pieces, source: str) -> None:
-    pieces.add_replaced(source, _SIGNS, _resolved)
-
-
-def _resolved(signs: str) -> str:
+def resolved(signs: str) -> str:
+    """The letters that one match of ``SIGNS`` encodes."""
     if signs[1] in "\r\n":
         return ""
     data = bytes.fromhex(signs.replace("=", ""))

@@ -33,8 +33,7 @@ def read(pieces: Pieces, source: str) -> dict[str, str]:
     """Add the text; what the front matter says about the article is returned."""
     head: dict[str, str] = {}
     at = 0
-    front = _FRONT.match(source)
-    if front:
+    if front := _FRONT.match(source):
         for line in front.group(1).splitlines():
             if entry := _FIELD.match(line):
                 key = {"date": "published", "lang": "language"}.get(entry[1].lower(), entry[1].lower())
@@ -54,8 +53,7 @@ def read(pieces: Pieces, source: str) -> dict[str, str]:
 def _add_marked(pieces: Pieces, source: str, start: int, end: int) -> None:
     at = start
     while at < end:
-        match = _MARKS.search(source, at, end)
-        if match is None:
+        if (match := _MARKS.search(source, at, end)) is None:
             pieces.add(source[at:end], at)
             return
         pieces.add(source[at : match.start()], at)

@@ -131,7 +131,7 @@ def _resolved(decoded: Decoded, name: str, *, page: bool) -> Prose:
 
         head = markdown.read(pieces, source)
     elif mail.is_quoted_printable(source):
-        mail.read(pieces, source)
+        pieces.add_replaced(source, mail.SIGNS, mail.resolved)
     else:
         pieces.add_replaced(source, _QUOTED, lambda _: "")
     prose = pieces.prose(name, source, head)

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 MAX_UNPACKED = 100_000_000
 """Bytes that a file may hold when unpacked: a small file can be packed from a very large one."""
-_PART = "word/document.xml"
 
 
 class Comment(NamedTuple):
@@ -42,7 +41,7 @@ def is_word(data: bytes) -> bool:
         return False
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _PART in archive.namelist()
+            return "word/document.xml" in archive.namelist()
     except zipfile.BadZipFile:
         return False
 
@@ -65,8 +64,7 @@ def commented(data: bytes, comments: Iterable[Comment], out: IO[bytes]) -> None:
     document = _opened(data)
     paragraphs = list(_paragraphs(document))
     for comment in sorted(comments, key=lambda one: (one.line, -one.column)):  # from the end: a cut moves what follows
-        runs = _cut(paragraphs[comment.line - 1], comment.column - 1, comment.length)
-        if runs:
+        if runs := _cut(paragraphs[comment.line - 1], comment.column - 1, comment.length):
             document.add_comment(runs, text=comment.text, author="nkr", initials="nkr")
     document.save(out)
 

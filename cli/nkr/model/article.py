@@ -55,8 +55,7 @@ def lines(text: str) -> list[str]:
 
 def headline(found: list[str], title: str) -> int | None:
     """Which block holds the title; where none does, the one that holds it but for its digits."""
-    wanted = folded(title)
-    if not wanted:
+    if not (wanted := folded(title)):
         return None
     plain = [folded(block) for block in found]
     exact = next((i for i, block in enumerate(plain) if wanted in block), None)
@@ -95,8 +94,7 @@ def located(text: str, start: int, end: int) -> tuple[int, int]:
     pending = False
     for match in _BIT.finditer(text):
         left, right = match.span()
-        piece = folded(text[left:right])
-        if not piece:
+        if not (piece := folded(text[left:right])):
             pending = pending or text[left:right].isspace()
             continue
         at += pending and at > 0

@@ -101,10 +101,8 @@ def either(period: Period) -> str:
     "From January to February" would say that it went on for two months. Other spans read as in ``when``.
     """
     first, slash, last = period.text.partition("/")
-    if not slash or not re.fullmatch(r"\d{4}-\d\d(-\d\d)?", first) or len(first) != len(last):
-        return when(period)
-    neighbours = period.days <= 2 if len(first) == 10 else period.days <= 62
-    if not neighbours:
+    alike = slash and re.fullmatch(r"\d{4}-\d\d(-\d\d)?", first) and len(first) == len(last)
+    if not alike or period.days > (2 if len(first) == 10 else 62):
         return when(period)
     start, end = _joined(_read(first), _read(last))
     return f"{end.preposition} {start} or {end}"

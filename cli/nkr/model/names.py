@@ -16,14 +16,12 @@ from nkr.model.vocabulary import Measure, Term, Topic
 
 FEW = 25
 """Up to this many names are all offered where none is near."""
-_TELLING = 3  # letters: fewer stand in nearly every id
 
 _SIGNS = str.maketrans(dict.fromkeys("‘’‛ʼ′`´", "'") | dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‐‑‒–—―−﹣－", "-"))
 _VOICED = "\u3099\u309a"  # marks that make another letter of a Japanese one
 _SEPARATOR = regex(r"(?<=\d)[,\u00a0\u202f'](?=\d{3}(?!\d))")
 _ABBREVIATION = regex(r"\b(?:[a-z]\.){2,}")
 _WORD = regex(r"\w+(?:'\w+)?")
-_ARTICLES = ("the", "a", "an")
 
 
 def fold(text: str) -> str:
@@ -79,8 +77,7 @@ def of_term(term: Entry) -> tuple[str, ...]:
 
 def find(word: str, known: Mapping[str, Entry]) -> Found:
     """The codes that ``word`` names: as a whole name, as words of one in or out of order, as the start of a code."""
-    wanted = words(word)
-    if not wanted:
+    if not (wanted := words(word)):
         return Found((), exact=False)
     split = {code: [way for name in of_term(entry) for way in _ways(name)] for code, entry in known.items()}
     whole = _bare(wanted)
@@ -103,7 +100,7 @@ def _ways(name: str) -> list[tuple[str, ...]]:
 
 
 def _bare(name: tuple[str, ...]) -> tuple[str, ...]:
-    return name[1:] if len(name) > 1 and name[0] in _ARTICLES else name
+    return name[1:] if len(name) > 1 and name[0] in ("the", "a", "an") else name
 
 
 def one(word: str, known: Mapping[str, Entry], what: str, *, offer_all: bool = False) -> str:
@@ -129,10 +126,9 @@ def several(word: str, known: Mapping[str, Entry], what: str) -> frozenset[str]:
 
 def nothing(word: str, known: Mapping[str, Entry], what: str, *, offer_all: bool = False) -> NothingFound:
     """That ``word`` names nothing, with the names that are near it, or all codes where they are few."""
-    near = near_misses(word.strip(), dict.fromkeys(name for entry in known.values() for name in of_term(entry)))
-    if near:
-        return NothingFound(f"no {what} '{word}'. Did you mean {' or '.join(near)}?")
-    return NothingFound(f"no {what} '{word}'.{hint(word, known, offer_all=offer_all)}")
+    all_names = dict.fromkeys(name for entry in known.values() for name in of_term(entry))
+    told = hint(word.strip(), all_names, offer_all=False) or hint(word, known, offer_all=offer_all)
+    return NothingFound(f"no {what} '{word}'.{told}")
 
 
 def near_misses(word: str, known: Iterable[str], cutoff: float = 0.6) -> list[str]:
@@ -149,7 +145,7 @@ def near_misses(word: str, known: Iterable[str], cutoff: float = 0.6) -> list[st
     word = fold(word)
     if near := difflib.get_close_matches(word, names, n=3, cutoff=cutoff):
         return [names[name] for name in near]
-    if len(word) < _TELLING:
+    if len(word) < 3:  # fewer letters are in nearly every id
         return []
     if inside := [names[name] for name in names if word in name]:
         return inside[:3]

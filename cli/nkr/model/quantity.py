@@ -137,7 +137,6 @@ class Interval:
         return self.high / self.low
 
 
-UNLIMITED = Interval(None, None)
 ONE_NUMBER = (Qualifier.EXACT, Qualifier.ABOUT, Qualifier.NEARLY)
 """Hedges of a figure that is one number, and no limit."""
 COMMON: dict[str, tuple[str, float]] = {"miles": ("km", 1.609344)}
@@ -266,9 +265,9 @@ class Quantity:
         return self._reading(unit)[1]
 
     def _reading(self, unit: str) -> tuple[Interval, str]:
-        whole = self.low is not None and self.low == int(self.low)
-        if unit == "percent" and self.qualifier is Qualifier.EXACT and whole:
-            return _percentage(self)
+        value = self.low or 0
+        if unit == "percent" and self.qualifier is Qualifier.EXACT and value == int(value):  # 80.3 % agrees with 80 %
+            return Interval(max(0, value - 0.5), value + 0.5, open_high=True), "a whole percentage: what rounds to it"
         return _RULES[self.qualifier](self)
 
 
@@ -306,12 +305,6 @@ def _exact(quantity: Quantity) -> tuple[Interval, str]:
     return Interval(plain(value - half), plain(value + half), open_high=True), text
 
 
-def _percentage(quantity: Quantity) -> tuple[Interval, str]:
-    """A whole percentage is rounded: 80 % is anything that rounds to 80, so that 80.3 % agrees with it."""
-    value = quantity.low or 0
-    return Interval(max(0, value - 0.5), value + 0.5, open_high=True), "a whole percentage: what rounds to it"
-
-
 def _about(quantity: Quantity) -> tuple[Interval, str]:
     """ "Some 8,000" is 7,500 to 8,500: at least 5 %, since "about 8,123" is no count, at most 25 %."""
     value = quantity.low or 0
@@ -332,10 +325,9 @@ def _nearly(quantity: Quantity) -> tuple[Interval, str]:
 
 
 def _vague(quantity: Quantity) -> tuple[Interval, str]:
-    size = VAGUE_SIZES.get(quantity.word)
-    if size is None:
-        return UNLIMITED, "a word without a size: shown, never compared"
-    low, high = size
+    if quantity.word not in VAGUE_SIZES:
+        return Interval(None, None), "a word without a size: shown, never compared"
+    low, high = VAGUE_SIZES[quantity.word]
     return Interval(low, high, open_low=quantity.word == "most"), f"'{quantity.word}': {low:,} to {high:,}"
 
 

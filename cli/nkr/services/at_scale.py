@@ -9,7 +9,6 @@ from __future__ import annotations
 import heapq
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from nkr.analysis.compare.verdicts import ENUMERATED
 from nkr.analysis.scale import Apart, Summary, summaries
@@ -30,58 +29,52 @@ NOTE = (
 )
 
 
-class _Totals(NamedTuple):
+def _totals(
+    ask: Session, wanted: Filter, weight: Callable[[Summary], float]
+) -> tuple[dict[str, Counter[str]], list[serialize.Value], list[Summary]]:
     """What is kept of all groups while they pass by: counts by topic, pairs in conflict, and the worst groups."""
-
-    topics: dict[str, Counter[str]]
-    pairs: list[serialize.Value]
-    worst: list[Summary]
-
-
-def _totals(ask: Session, wanted: Filter, weight: Callable[[Summary], float]) -> _Totals:
-    totals = _Totals(defaultdict(Counter), [], [])
+    topics: dict[str, Counter[str]] = defaultdict(Counter)
+    pairs: list[serialize.Value] = []
 
     def passing() -> Iterator[Summary]:
         for summary in summaries(ask.database.outlines(ask.scope(wanted))):
             counted = (summary.facts, 1, int(summary.conflicts > 0), summary.conflicts, summary.own)
-            totals.topics[summary.topic].update(dict(zip(LARGE_COUNTS, counted, strict=True)))
-            if summary.conflicts and len(totals.pairs) < MAX_PAIRS:
-                totals.pairs.extend(map(_apart_value, summary.worst))
+            topics[summary.topic].update(dict(zip(LARGE_COUNTS, counted, strict=True)))
+            if summary.conflicts and len(pairs) < MAX_PAIRS:
+                pairs.extend(map(_apart_value, summary.worst))
             yield summary
 
-    largest = heapq.nlargest(MAX_GROUPS, passing(), key=lambda summary: (weight(summary), summary.facts))
-    return totals._replace(worst=largest)
+    return topics, pairs, heapq.nlargest(MAX_GROUPS, passing(), key=lambda group: (weight(group), group.facts))
 
 
 def conflicts(ask: Session, wanted: Filter, *, summary: bool) -> None:
     """Counts by topic and, without ``summary``, the groups with the most conflicts."""
-    totals = _totals(ask, wanted, lambda group: group.conflicts)
+    topics, apart, worst = _totals(ask, wanted, lambda group: group.conflicts)
 
     def counts() -> list[serialize.Value]:
-        counted = totals.topics.items()
+        counted = topics.items()
         return [{"topic": code, "verdict": "conflict", "pairs": one["conflict"], **one} for code, one in counted]
 
     def pairs() -> list[serialize.Value]:
-        return sorted(totals.pairs, key=lambda pair: -(pair["ratio"] or 0))[:MAX_PAIRS]
+        return sorted(apart, key=lambda pair: -(pair["ratio"] or 0))[:MAX_PAIRS]
 
+    names = "topic verdict pairs facts groups disputed own" if summary else "a b verdict gap ratio reasons"
     ask.answer(
         value=counts if summary else pairs,
         rows=counts if summary else lambda: [{**pair, "reasons": pair["reasons"][0]["text"]} for pair in pairs()],
-        tables=lambda: _sheets(totals.topics, [] if summary else totals.worst),
-        columns=["topic", "verdict", "pairs", "facts", "groups", "disputed", "own"]
-        if summary
-        else ["a", "b", "verdict", "gap", "ratio", "reasons"],
+        tables=lambda: _sheets(topics, [] if summary else worst),
+        columns=names.split(),
     )
 
 
 def estimates(ask: Session, wanted: Filter) -> None:
     """The widest groups of each topic, in numbers."""
-    totals = _totals(ask, wanted, lambda group: group.spread or 0)
+    topics, _, worst = _totals(ask, wanted, lambda group: group.spread or 0)
 
     def value() -> dict[str, list[serialize.Value]]:
         answers = []
-        for code, counts in totals.topics.items():
-            widest = [summary for summary in totals.worst if summary.topic == code]
+        for code, counts in topics.items():
+            widest = [summary for summary in worst if summary.topic == code]
             answers.append(
                 {
                     "topic": code,
@@ -100,8 +93,8 @@ def estimates(ask: Session, wanted: Filter) -> None:
 
     ask.answer(
         value=value,
-        rows=lambda: [_summary_value(summary) for summary in totals.worst],
-        tables=lambda: _sheets(totals.topics, totals.worst),
+        rows=lambda: [_summary_value(summary) for summary in worst],
+        tables=lambda: _sheets(topics, worst),
         columns=["grouping", "facts", "origins", "clusters", "conflicts", "own", "spread", "lowest", "highest"],
     )
 

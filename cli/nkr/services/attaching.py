@@ -47,13 +47,12 @@ class Attachment:
         return [texts[identifier] for identifier in sorted(texts)]
 
     def _take_out(self, identifier: str, texts: dict[str, Row], entries: Entries) -> None:
-        gone = list(texts) if identifier == "all" else [identifier] if identifier in texts else []
-        if not gone and identifier != "all":
+        if identifier != "all" and identifier not in texts:
             offered = [known for known in texts if known in entries.sources and not entries.sources[known].restricted]
             raise NothingFound(f"--detach: no text is attached to '{identifier}'.{hint(identifier, offered)}")
-        for source in gone:
+        for source in list(texts) if identifier == "all" else [identifier]:
             del texts[source]
-        self.detached += gone
+            self.detached.append(source)
 
     def _read(self, entries: Entries, texts: dict[str, Row]) -> None:
         found: list[ArticleFile] = []
@@ -146,7 +145,6 @@ def _why_not(recognition: Recognition) -> str:
 def _difference(recognition: Recognition, source: Source) -> str:
     by = "its title" if recognition.ground is Ground.TITLE else "its title but for a number in it"
     publisher = "" if recognition.publisher_named else f", and does not name {source.publisher}"
-    differs = "its text differs from the recorded edition"
-    if not source.fingerprint:
-        differs = "no edition on record to compare it with"
+    recorded = bool(source.fingerprint)
+    differs = "its text differs from the recorded edition" if recorded else "no edition on record to compare it with"
     return f"taken for {source.id} by {by}; {differs}{publisher}. See nkr verify {source.id}"

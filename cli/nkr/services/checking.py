@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from nkr.errors import WrongUsage
 from nkr.language import phrases
 from nkr.language.scripts import language_of
-from nkr.model import Measure, Period, Quantity, Term, Vocabulary, names, period
+from nkr.model import Measure, Period, Term, Vocabulary, names, period
 from nkr.model.figure import Figure
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Statement
 from nkr.services.session import Session, wanted_period
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from nkr.analysis.check.numbers import NumberAnswer
     from nkr.model.prose import Prose
 
-MAX_NUMBER = 80
+LONGEST_NUMBER = 80
 """Characters of a text that may be a number alone."""
 
 
@@ -65,15 +65,7 @@ def judged_text(
 
     head, vocabulary = head_of(text), session.database.vocabulary
     written = written or head.published
-    read = statements(
-        text,
-        vocabulary,
-        written=written,
-        language=language,
-        title=head.title,
-        publisher=head.publisher,
-        headline=head.headline,
-    )
+    read = statements(text, vocabulary, written=written, language=language, **head.above)
     session.focus_on(_focus_of(read))
     found = checker_of(session).check(read, written)
     if not topic:
@@ -95,19 +87,13 @@ def number_answer(session: Session, figure: Figure, topic: str, year: str | None
     quantity, stated = figure.quantity, figure.quantity.stated
     units = {unit for measure in session.database.vocabulary.measures.values() for unit in measure.units}
     unit = figure.unit if figure.unit in units else ""
-    session.focus_on(_focus_of_number(quantity, topic, year))
+    times = [None] if year is None else [None, period.parse(year)]
+    near = (focus.nearest_to(time, stated, topic=topic) for time in times)
+    session.focus_on([*near, *focus.with_number(stated)])
     if topic or len(stated) == 1:
         session.topics_alone = [topic] if topic else session.database.topics_stating(stated[0], unit, session.scope())
-    return numbers.number_answer(
-        Evidence(session.comparer), quantity, unit, topic, int(year) if year is not None else None
-    )
-
-
-def _focus_of_number(quantity: Quantity, topic: str, year: str | None) -> list[Focus]:
-    """What a bare number is compared with in a record too large to hold: figures near it, and of its year if given."""
-    numbers = quantity.stated
-    parts = [focus.nearest_to(None, numbers, topic=topic), *focus.with_number(numbers)]
-    return [*parts, focus.nearest_to(period.parse(year), numbers, topic=topic)] if year is not None else parts
+    asked_year = int(year) if year is not None else None
+    return numbers.number_answer(Evidence(session.comparer), quantity, unit, topic, asked_year)
 
 
 def _focus_of(statements: Iterable[Statement]) -> list[Focus]:
@@ -133,8 +119,7 @@ def prose_of(text: str) -> Prose:
 def statement_of(value: str | float, fields: Fields, vocabulary: Vocabulary) -> Statement:
     """Fields as a statement: what is given is stated, all else is the measure's default."""
     measure = vocabulary.measures[names.one(fields.measure, vocabulary.measures, "measure")]
-    figure = figure_of(str(value))
-    if figure is None:
+    if (figure := figure_of(str(value))) is None:
         raise WrongUsage(f"'{value}' is not one figure: give a number, such as 2,423 or 'as many as 300,000'.")
     time = wanted_period(fields.year, "--year")
     return Statement(
@@ -153,7 +138,7 @@ def statement_of(value: str | float, fields: Fields, vocabulary: Vocabulary) -> 
 
 def figure_of(text: str) -> Figure | None:
     """The one figure that a text is, hedge and unit included; ``None`` where it is more, or none."""
-    if not text.strip() or len(text) > MAX_NUMBER or any(sign in text for sign in "/\\"):
+    if not text.strip() or len(text) > LONGEST_NUMBER or any(sign in text for sign in "/\\"):
         return None
     return phrases.bare(text, language_of(text))
 

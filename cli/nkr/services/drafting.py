@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, count
 from typing import Any, NamedTuple
 
 from nkr.curation.fields import LONGEST_PHRASE_WORDS
@@ -23,7 +24,7 @@ from nkr.model.figure import Mention
 from nkr.model.grouping import grouped
 from nkr.model.names import slug
 from nkr.model.period import MONTH, Period
-from nkr.model.quantity import ONE_NUMBER, Quantity
+from nkr.model.quantity import ONE_NUMBER, Number, Quantity
 from nkr.model.statement import Certainty, Field, Known, Role, Statement
 from nkr.model.unseen import UNSEEN
 from nkr.reading.growth import is_bare
@@ -65,15 +66,7 @@ def drafted(data: bytes, name: str, told: Told, record: Dataset) -> Proposal:
     head = head_of(read)
     own = {name: getattr(told, name) or getattr(head, name) for name in ("publisher", "published", "language")}
     head = replace(head, **own)
-    found = statements(
-        read,
-        vocabulary,
-        written=head.published,
-        language=told.language,
-        title=head.title,
-        publisher=head.publisher,
-        headline=head.headline,
-    )
+    found = statements(read, vocabulary, written=head.published, language=told.language, **head.above)
     identifier = told.identifier or source_id(head, name)
     lines = [
         "# Proposed by nkr draft, not reviewed. Read the article beside it. Answer each comment that begins",
@@ -82,7 +75,8 @@ def drafted(data: bytes, name: str, told: Told, record: Dataset) -> Proposal:
         "",
         *_source(head, identifier, fingerprint(read.plain)),
     ]
-    writer = _Writer(head, vocabulary, identifier, _on_record(record))
+    on_record = grouped(record.facts, lambda fact: (fact.measure, fact.group, fact.quantity.stated))
+    writer = _Writer(head, vocabulary, identifier, on_record)
     body: list[str] = []
     for statement in found:
         if statement.mention is not None and not statement.mention.summed and not is_bare(statement):
@@ -92,20 +86,6 @@ def drafted(data: bytes, name: str, told: Told, record: Dataset) -> Proposal:
         lines += ["", "[defaults]", _line("reviewed", "false", comment)]
     text = "\n".join([*lines, *body]) + "\n"
     return Proposal(text, writer.facts, writer.comments, tuple(prose.remarks(read)))
-
-
-def _on_record(record: Dataset) -> Callable[[Statement], Sequence[Fact]]:
-    """Looks up the facts that say what a statement says: the same numbers of the same measure, group and time."""
-    by_number = grouped(record.facts, lambda fact: (fact.measure, fact.group, fact.quantity.stated))
-
-    def known(statement: Statement) -> Sequence[Fact]:
-        if statement.quantity is None or not statement.quantity.stated:
-            return ()
-        alike = by_number.get((statement.measure.value, statement.group.value, statement.quantity.stated), ())
-        time = statement.time.value
-        return [fact for fact in alike if time is None or fact.time.same_span(time) or fact.time.end == time.end]
-
-    return known
 
 
 def is_proposed(statement: Statement) -> bool:
@@ -200,7 +180,7 @@ class _Writer:
     head: ArticleHead
     vocabulary: Vocabulary
     source: str
-    known: Callable[[Statement], Sequence[Fact]]
+    on_record: Mapping[tuple[str, str, tuple[Number, ...]], Sequence[Fact]]
     facts: int = 0
     comments: int = 0
     _taken: set[str] = field(default_factory=set)
@@ -222,8 +202,11 @@ class _Writer:
         measure, quantity = self.vocabulary.measures[statement.measure.value], mention.figure.quantity
         place = f"paragraph {paragraph}" if paragraph else "headline"
         yield f"# {place}, line {mention.line}, column {mention.column}"
-        if known := [fact.id for fact in self.known(statement)][:3]:
-            yield f"# already in the record: {', '.join(known)}"
+        stated = statement.quantity.stated if statement.quantity is not None else ()
+        alike = self.on_record.get((measure.code, statement.group.value, stated), ()) if stated else ()
+        time = statement.time.value
+        if known := [one.id for one in alike if time is None or time.end == one.time.end or one.time.same_span(time)]:
+            yield f"# already in the record: {', '.join(known[:3])}"
         yield "[[fact]]"
         yield _line("id", _written(self._new_id(statement, measure, quantity)))
         yield _line("paragraph", str(paragraph))
@@ -251,34 +234,30 @@ class _Writer:
     def _time(self, statement: Statement, kind: Kind) -> Iterator[str]:
         """``period`` or ``as_of`` as the measure's kind asks for, or what there is to choose from."""
         time, published = statement.time.value, self.head.published
-        if kind is Kind.STOCK:
-            if time is None and statement.present and published is not None and published.days <= MONTH:
-                yield _line("as_of", _written(str(published)[:7]), "in the present tense: the month of the text")
-            elif time is None:
-                yield "# as_of =  # the text names no time; without it the day of publication is assumed"
-            else:
-                yield _line("as_of", _written(str(time)), _how(statement.time))
-            return
-        if kind is Kind.LENGTH and time is None:
-            if published is not None:
-                yield _line("as_of", _written(str(published)), "the day of publication")
-            return
-        if time is not None:
+        if kind is Kind.STOCK and time is not None:
+            yield _line("as_of", _written(str(time)), _how(statement.time))
+        elif kind is Kind.STOCK and statement.present and published is not None and published.days <= MONTH:
+            yield _line("as_of", _written(str(published)[:7]), "in the present tense: the month of the text")
+        elif kind is Kind.STOCK:
+            yield "# as_of =  # the text names no time; without it the day of publication is assumed"
+        elif time is not None:
             told = "up to the month of the text" if statement.time.known is Known.ASSUMED else _how(statement.time)
             yield _line("period", _written(_by_month(str(time), published)), told)
-            return
-        yield _line("period", '""', f"{OPEN} the text names no time{_choices(kind, published)}")
+        elif kind is not Kind.LENGTH:
+            yield _line("period", '""', f"{OPEN} the text names no time{_choices(kind, published)}")
+        elif published is not None:
+            yield _line("as_of", _written(str(published)), "the day of publication")
 
     def _new_id(self, statement: Statement, measure: Measure, quantity: Quantity) -> str:
-        number = quantity.word or "-".join(f"{value:g}".replace(".", "-") for value in quantity.stated)
-        if len(quantity.stated) == 1 and not quantity.word:
-            number = f"{int(quantity.stated[0])}"
+        stated = quantity.stated
+        whole = f"{int(stated[0])}" if len(stated) == 1 else ""
+        number = quantity.word or whole or "-".join(f"{value:g}".replace(".", "-") for value in stated)
         year = statement.time.value.latest_year if statement.time.value is not None else None
         group = statement.group.value if statement.group.known is Known.STATED else ""
         words = " ".join((measure.code, str(year or ""), group, number))
-        identifier, number_of = f"{self.source}.{_code(words)}"[:110], 2
-        while identifier in self._taken:
-            identifier, number_of = f"{self.source}.{_code(words)}"[:105] + f"-{number_of}", number_of + 1
+        named = f"{self.source}.{_code(words)}"
+        ids = chain([named[:110]], (f"{named[:105]}-{number}" for number in count(2)))
+        identifier = next(one for one in ids if one not in self._taken)
         self._taken.add(identifier)
         return identifier
 

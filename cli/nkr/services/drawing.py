@@ -18,9 +18,6 @@ from nkr.output.charts import over_time, pictures, rendering, strip, years
 from nkr.output.labels import disputed
 from nkr.services.session import Session
 
-EVERYTHING = "Figures on North Koreans leaving their country"
-"""The title of a picture of all topics."""
-
 
 class Drawn(StrEnum):
     STRIP = "strip"
@@ -39,13 +36,10 @@ def judge_target(path: Path, width: int, *, force: bool) -> None:
 
 def title(wanted: Filter, vocabulary: Vocabulary, counted: str = "") -> str:
     """What a picture or page is about: "North Koreans in China, women, 2006"; ``counted`` is for what is narrower."""
-    about = counted or EVERYTHING
-    if wanted.measure and not counted:
-        about = vocabulary.measures[wanted.measure].label
-    elif wanted.topic and not counted:
-        about = vocabulary.topics[wanted.topic].label
-    limits = {"claimant": wanted.claimants}
+    about, limits = counted, {"claimant": wanted.claimants}
     if not counted:
+        measure, topic = vocabulary.measures.get(wanted.measure), vocabulary.topics.get(wanted.topic)
+        about = measure.label if measure else topic.label if topic else "Figures on North Koreans leaving their country"
         limits = {"group": wanted.groups, "place": wanted.places, **limits}
     for kind, codes in limits.items():
         known = vocabulary.by_kind[kind]
@@ -66,8 +60,7 @@ def picture(
     ask: Session, wanted: Filter, facts: Sequence[Fact], drawn: Drawn | None, look: pictures.Look
 ) -> pictures.Picture:
     """The picture of ``facts`` that is wanted, or that fits them best; raises ``NothingFound`` where there is none."""
-    sized = [fact for fact in facts if fact.quantity.has_size]
-    if not sized:
+    if not (sized := [fact for fact in facts if fact.quantity.has_size]):
         raise NothingFound("there is no figure with a size to draw.")
     made, wanted = _made(ask, wanted, sized, facts, drawn, look)
     heading = title(wanted, ask.record.vocabulary, made.title)

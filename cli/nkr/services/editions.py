@@ -60,11 +60,10 @@ def numbered(record: Dataset) -> Dataset:
 
 def objection(made: Fact | Source) -> str:
     """Why a record may not have its id, if an edition used it for another; empty where it may."""
-    if not history().knows(made.id, made.number if isinstance(made, Source) else None):
-        return ""
     if isinstance(made, Source):
         return history().objection_to_source(source_row(made))
-    return history().objection_to_fact({"id": made.id, **said(rows.said_by(made))})
+    known = made.id in history().first_with
+    return history().objection_to_fact({"id": made.id, **said(rows.said_by(made))}) if known else ""
 
 
 def without_erratum(entries: Entries, before: Edition) -> list[Change]:

@@ -259,8 +259,7 @@ def overfull(builder: Builder, facts: Sequence[Fact]) -> list[Problem]:
 
 
 def _refuse(problems: Sequence[Problem]) -> None:
-    errors = [problem for problem in problems if problem.severity == "error"]
-    if errors:
+    if errors := [problem for problem in problems if problem.severity == "error"]:
         raise InvalidData(errors)
 
 
@@ -285,8 +284,7 @@ def _add(builder: Builder, absolute: str, path: Path, collection: str, load_of: 
 
 def _keep(old: Database, entries: Entries, kept: Mapping[str, str], load_of: dict[str, str]) -> None:
     """Carry over what the user had loaded from paths that are not loaded again now."""
-    codes = set(kept.values())
-    if not codes:
+    if not (codes := set(kept.values())):
         return
     everything = old.record(old.collections)
     load_of |= {identifier: path for identifier, path in old.load_of.items() if path in kept}

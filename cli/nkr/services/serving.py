@@ -27,9 +27,8 @@ LARGEST_ANSWER = 20_000_000
 """Bytes of all values in an answer of SQL."""
 MAX_MEMORY = 256_000_000
 """Bytes that SQLite may take for all its work, sorting included."""
-_PAGES_OF_THE_MACHINE = "/-/"
 _OPEN_PAGES = ("/-/static/", "/-/metadata")
-"""The two of the pages about server and machine that say nothing about the machine."""
+"""The two of the pages about server and machine ("/-/") that say nothing about the machine."""
 _PRAGMA = re.compile(r"\bpragma(?:_|\b)", re.IGNORECASE)
 """A statement that could ask SQLite for the file's path, also as a table: ``pragma_database_list``."""
 _POLICY = (
@@ -136,7 +135,7 @@ class Guard:
             return 421, "This server answers only to 127.0.0.1 and localhost."
         if not self._has_token(query, headers):
             return 403, "Open the address that 'nkr serve' printed: the token for this server is in it."
-        if path.startswith(_PAGES_OF_THE_MACHINE) and not path.startswith(_OPEN_PAGES):
+        if path.startswith("/-/") and not path.startswith(_OPEN_PAGES):
             return 404, "There is no such page."
         if any(_PRAGMA.search(f"{name} {value}") for name, value in query) or b"\0" in raw:
             return 400, "PRAGMA is not answered here: it shows paths of the machine. Ask the tables instead."

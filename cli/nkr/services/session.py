@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 from nkr import locations
 from nkr.analysis.selection import Filter, selected, with_parts
 from nkr.errors import NothingFound, WrongUsage
-from nkr.model import Dataset, Decision, Fact, Kind, Period, Source, names, period
+from nkr.model import Dataset, Fact, Kind, Period, Source, names, period
 from nkr.model.patterns import regex
 from nkr.output import numbers, shaping, terminal
 from nkr.output.tables import Sheet
@@ -197,9 +197,6 @@ class Session:
             found.setdefault(pair.a.topic, []).append(OpenPair(pair.a.id, pair.b.id, pair.verdict, pair.ratio))
         return found
 
-    def decisions(self) -> list[Decision]:
-        return self.database.decisions({*self.database.selected, *self.collections})
-
     def wants_overview(self, wanted: Filter) -> bool:
         """Whether all that the database holds is asked for, in tables for people, and is more than one reads."""
         in_tables = self.form in (Format.TABLE, Format.MD) and not (self.shape.sort or self.shape.columns)
@@ -304,11 +301,10 @@ class Session:
 
     def _nearest_year(self, wanted: Filter) -> str:
         """The year nearest to the one that is asked for of which there is a figure, if only the time excludes all."""
-        time = wanted.time
-        if time is None:
+        if wanted.time is None:
             return ""
         years = {fact.time.latest_year for fact in selected(self.record, wanted._replace(time=None))} - {None}
-        asked = date.fromordinal(max(time.start, 1)).year
+        asked = date.fromordinal(max(wanted.time.start, 1)).year
         near = min(years, key=lambda year: abs((year or 0) - asked), default=None)
         return f"The nearest year with a figure is {near}." if near else ""
 

@@ -33,13 +33,6 @@ from nkr.services.session import Session
 
 NEAREST = 3
 """Measures that are offered where a question names none."""
-LIKENESS = 0.8
-"""How alike a mistyped word must be to the word that it is read as."""
-SHORT_LIKENESS = 0.88
-"""The same of a word of four letters: "nort" is "north"."""
-NEARLY = 0.75
-"""How much of the best score a measure needs to be answered beside it."""
-
 _QUESTION_WORDS = ASKING | frozenset(
     names.words(
         "leave living lived lives died dead killed sent held kept given gave police border money home families family"
@@ -89,7 +82,7 @@ def _ranked(session: Session, text: str) -> tuple[list[str], list[str]]:
     measures = vocabulary.measures
     cued = {code: {_stem(word) for word in _cue_words(measures[code].cues)} for code in ranked}
     full = [code for code in ranked if wanted <= holds[code] | cued[code]]
-    return ranked, [code for code in full if scores[code] >= NEARLY * scores[full[0]]]
+    return ranked, [code for code in full if scores[code] >= 0.75 * scores[full[0]]]  # near enough to be listed
 
 
 def _words_of_measures(session: Session) -> dict[str, set[str]]:
@@ -101,12 +94,8 @@ def _words_of_measures(session: Session) -> dict[str, set[str]]:
     holds: dict[str, set[str]] = {}
     for code, of in vocabulary.measures.items():
         texts = [of.label, of.definition, *names.of_term(vocabulary.topics[of.topic])]
-        texts += [
-            name
-            for place in places.get(code, ())
-            if place in vocabulary.places
-            for name in names.of_term(vocabulary.places[place])
-        ]
+        known = (vocabulary.places[place] for place in places.get(code, ()) if place in vocabulary.places)
+        texts += [name for place in known for name in names.of_term(place)]
         holds[code] = {_stem(word) for each in texts for word in names.words(each)} if code in places else set()
     return holds
 
@@ -151,21 +140,15 @@ def _known_words(session: Session) -> set[str]:
 def corrected(session: Session, text: str) -> str:
     """``text`` with each word that the vocabulary does not have as the one that it is nearly spelt like."""
     known = _known_words(session)
-    terms = session.database.vocabulary.places.values()
-    places = {
-        *country_names(),
-        *(word for term in terms for name in names.of_term(term) for word in names.words(name)),
-    }
+    of_places = (name for term in session.database.vocabulary.places.values() for name in names.of_term(term))
+    places = set(country_names()).union(word for name in of_places for word in names.words(name))
 
     def spelt(match: re.Match[str]) -> str:
         word = match[0].casefold()
-        if match[0].isupper():  # "UNSCR" is a name by its letters
+        bare = {word.removesuffix(ending) for ending in ("", "s", "ed", "d", "ing")}
+        if match[0].isupper() or word in _LIGHT or not known.isdisjoint(bare):  # "UNSCR" is a name by its letters
             return match[0]
-        if word in _LIGHT or not known.isdisjoint(
-            {word, *(word.removesuffix(ending) for ending in ("s", "ed", "d", "ing"))}
-        ):
-            return match[0]
-        likeness = LIKENESS if len(word) > SHORT_NAME else SHORT_LIKENESS
+        likeness = 0.8 if len(word) > SHORT_NAME else 0.88  # "nort" is "north"
         alike = [other for other in known if other[:1] == word[0]]  # the first letter is hardly ever mistyped
         exchanged = [other for other in alike if sorted(other) == sorted(word)]  # "chian", "thialand"
         near = next(iter(exchanged or difflib.get_close_matches(word, alike, n=1, cutoff=likeness)), word)
@@ -219,10 +202,6 @@ _PEOPLE = regex(r"여성|남성|남자|여자|군인|어린이|아동|청소년|
 """Korean nouns that say which of the people are meant."""
 
 
-MAX_LEFT_OUT = 2
-"""Words that an answer may leave out; a question with more is about something else."""
-
-
 def unheard(session: Session, asked: Asked, text: str) -> tuple[str, tuple[str, ...]]:
     """A word of ``text`` without which it asks for something else ("how many live in Iceland", "how many drowned"), or
     "", and the words that an answer would leave out ("all documented returns").
@@ -231,7 +210,7 @@ def unheard(session: Session, asked: Asked, text: str) -> tuple[str, tuple[str, 
         return name, ()
     words = list(_words_unheard(asked, text, session.database.vocabulary))
     telling = [word for word in words if (not asked.time if _says_when(word, text) else _says_what(word, text))]
-    telling += words if len(words) > MAX_LEFT_OUT else []
+    telling += words if len(words) > 2 else []  # an answer that left out more would be about something else
     return next(iter(telling), ""), tuple(words)
 
 
@@ -250,17 +229,12 @@ def _says_what(word: str, text: str) -> bool:
     An adjective ("all documented returns") and a word of the question ("what did they conclude") do not.
     """
     name = re.escape(word)
-    if word in _PEOPLE_NOUNS or re.search(
-        rf"\b{name}\s+\d|\bany(?:one|body) {name}\b|\b(?:no|without) (?:known )?{name}\b", text
-    ):  # "aged 20 to 29"
-        return True
-    if re.search(
-        rf"\bhow many (?:of (?:them|those) )?(?:(?:had|have|has|were|was|are|been|did) )+{name}\b", text, re.IGNORECASE
-    ):
-        return True
-    if (word[0].isupper() and not text.startswith(word)) or word.endswith("ly"):  # "voluntarily"
-        return True
-    if re.search(rf"(?:{_PEOPLE_WHO}|{_WHERE}){name}\b", text, re.IGNORECASE):
+    proper = (word[0].isupper() and not text.startswith(word)) or word.endswith("ly")  # "voluntarily"
+    beside = rf"\b{name}\s+\d|\bany(?:one|body) {name}\b|\b(?:no|without) (?:known )?{name}\b"  # "aged 20 to 29"
+    asked = rf"\bhow many (?:of (?:them|those) )?(?:(?:had|have|has|were|was|are|been|did) )+{name}\b"
+    behind = rf"(?:{_PEOPLE_WHO}|{_WHERE}){name}\b"
+    found = re.search(beside, text) or re.search(f"{asked}|{behind}", text, re.IGNORECASE)
+    if found or proper or word in _PEOPLE_NOUNS:
         return True
     if _HOW_MANY.search(text):
         counted = _COUNTED.search(text)
@@ -297,13 +271,12 @@ def _other_place(asked: Asked, text: str, vocabulary: Vocabulary) -> str:
     if foreign := next(others, ""):
         return foreign
     outer = vocabulary.measures[asked.measures[0]]
-    if asked.place and Kind.SHARE not in outer.kinds and not _overlap(asked.place, outer.place, vocabulary):
+    if asked.place and Kind.SHARE not in outer.kinds and not may_be_at(vocabulary, outer, asked.place):
         return vocabulary.places[asked.place].label
     if (at_home := _AT_HOME.search(text)) and not _in_north(asked, vocabulary):
         return at_home[1]
-    return next(
-        (noun for noun in _PEOPLE.findall(text) if not any(noun in each for each in _told(asked, vocabulary))), ""
-    )
+    told = " ".join(_told(asked, vocabulary))
+    return next((noun for noun in _PEOPLE.findall(text) if noun not in told), "")
 
 
 def _words_unheard(asked: Asked, text: str, vocabulary: Vocabulary) -> Iterator[str]:
@@ -337,19 +310,14 @@ def _in_north(asked: Asked, vocabulary: Vocabulary) -> bool:
     measures = [vocabulary.measures[code] for code in asked.measures]
     places = [asked.place or each.place for each in measures]
     told = " ".join(name for each in measures for name in (each.label, *each.cues)).casefold()
-    return "to the north" in told or any(
-        place in ("north-korea", "") or _overlap(place, "north-korea", vocabulary) for place in places
-    )
+    return "to the north" in told or any(not one or vocabulary.meet("place", one, "north-korea") for one in places)
 
 
 def _is_heard(word: str, heard: set[str]) -> bool:
     """Whether an answer is about what a word says: "repatriation" of "repatriated", "defectors"."""
     stem = _stem(_IRREGULAR.get(word, word))
-    return (
-        stem in heard
-        or _stem(word) in heard
-        or (len(stem) >= SHARED and any(one.startswith(stem[:SHARED]) for one in heard))
-    )
+    begun = len(stem) >= SHARED and any(one.startswith(stem[:SHARED]) for one in heard)
+    return begun or not heard.isdisjoint((stem, _stem(word)))
 
 
 _IRREGULAR = {"send": "sent", "hold": "held", "flee": "fled", "take": "taken", "sell": "sold", "catch": "caught"}
@@ -360,11 +328,11 @@ SHARED = 5
 def _told(asked: Asked, vocabulary: Vocabulary) -> list[str]:
     """What an answer is about: its measure, people, place, incident and claimant, with all their names."""
     measures = [vocabulary.measures[code] for code in asked.measures]
-    terms = [vocabulary.topics[asked.topic], vocabulary.groups.get(asked.group), vocabulary.events.get(asked.event)]
+    terms: list[names.Entry | None] = [vocabulary.topics[asked.topic], vocabulary.events.get(asked.event)]
     terms += [vocabulary.claimants[code] for code in asked.claimants]
-    for code in (asked.place, asked.by, *(each.place for each in measures), *(each.by for each in measures)):
-        terms.append(vocabulary.places.get(code))
-    terms += [vocabulary.groups.get(each.group) for each in measures]
+    scopes: list[Asked | Measure] = [asked, *measures]
+    for one in scopes:
+        terms += [vocabulary.places.get(one.place), vocabulary.places.get(one.by), vocabulary.groups.get(one.group)]
     told = [name for term in terms if term is not None for name in names.of_term(term)]
     for each in measures:
         told += [each.label, each.code.replace("-", " "), each.definition.partition(". ")[0], each.sentence]
@@ -372,14 +340,9 @@ def _told(asked: Asked, vocabulary: Vocabulary) -> list[str]:
     return told
 
 
-def _overlap(one: str, other: str, vocabulary: Vocabulary) -> bool:
-    within = vocabulary.lies_within
-    return not other or one == other or within("place", one, other) or within("place", other, one)
-
-
 def may_be_at(vocabulary: Vocabulary, measure: Measure, place: str) -> bool:
     """Whether what a measure counts may be asked of a place."""
-    return _overlap(place, measure.place, vocabulary)
+    return not measure.place or vocabulary.meet("place", place, measure.place)
 
 
 def _answers(asked: Asked, country: str, vocabulary: Vocabulary) -> bool:
@@ -387,19 +350,11 @@ def _answers(asked: Asked, country: str, vocabulary: Vocabulary) -> bool:
     if country in KOREAS:
         return True
     measures = [vocabulary.measures[code] for code in asked.measures]
-    groups = [
-        vocabulary.groups[code].label
-        for code in (asked.group, *(each.group for each in measures))
-        if code in vocabulary.groups
-    ]
-    claimants = [vocabulary.claimants[code].label for code in asked.claimants]
-    events = [vocabulary.events[asked.event].label] if asked.event in vocabulary.events else []
-    events += [vocabulary.places[asked.place].label] if asked.place in vocabulary.places else []
-    told = {
-        one.code
-        for label in (*groups, *claimants, *events, *(each.label for each in measures))
-        for one in countries(label)
-    }
+    named = [("group", asked.group), ("event", asked.event), ("place", asked.place)]
+    named += [("group", each.group) for each in measures] + [("claimant", code) for code in asked.claimants]
+    known = vocabulary.by_kind
+    labels = [known[kind][code].label for kind, code in named if code in known[kind]]
+    told = {one.code for label in (*labels, *(each.label for each in measures)) for one in countries(label)}
     places = {asked.place, asked.by, *(each.place for each in measures), *(each.by for each in measures)} - {""}
     return country in told | places or any(
         vocabulary.lies_within("place", place, country) or place.startswith(country) for place in places

@@ -49,13 +49,6 @@ _DANGLING = f"{_NAMED} left join sources s on s.id = f.source where s.id is null
 _UNSEARCHABLE = f"{_NAMED} where f.id not in (select id from fact_words) limit 5"  # noqa: S608
 
 
-class WithheldParts(NamedTuple):
-    """What is withheld: ids of facts, and their phrases by source and paragraph."""
-
-    facts: frozenset[str]
-    phrases: dict[str, dict[int, list[str]]]
-
-
 class Scope(NamedTuple):
     """A condition on the table of facts, and the values of its question marks."""
 
@@ -235,7 +228,7 @@ class Database:
 
     def _facts(self, scope: Scope) -> list[Fact]:
         facts = self.read("facts", rows.fact_from, f"where {scope.where} order by rowid", scope.values)
-        hidden = self._withheld_parts.facts
+        hidden = self._hidden
         return [replace(fact, repeats="") if fact.repeats in hidden else fact for fact in facts] if hidden else facts
 
     def holds_more_than(self, limit: int, scope: Scope) -> bool:
@@ -272,9 +265,9 @@ class Database:
         """What curators of these collections have decided, but for what concerns a withheld fact."""
         where, values = _among("collection", sorted(collections))
         found = self._values("decisions", Decision, f"where {where}", values)
-        return [decision for decision in found if self._withheld_parts.facts.isdisjoint(decision.facts)]
+        return [decision for decision in found if self._hidden.isdisjoint(decision.facts)]
 
-    @property
+    @cached_property
     def withheld(self) -> frozenset[str]:
         """Ids of the facts that are withheld, for those who must know what not to name."""
         return frozenset(row["id"] for row in self.rows("select id from facts where withheld"))
@@ -286,29 +279,32 @@ class Database:
         sources = {row["id"] for row in self.rows("select id from sources where restricted")}
         return self.withheld | codes | sources
 
+    @property
+    def _hidden(self) -> frozenset[str]:
+        """Ids of the facts that nothing shown may have; none where all were asked for."""
+        return frozenset() if self.restricted else self.withheld
+
     @cached_property
-    def _withheld_parts(self) -> WithheldParts:
-        """What must be taken out of what is shown; nothing where all of it was asked for."""
+    def _hidden_phrases(self) -> dict[str, dict[int, list[str]]]:
+        """Their phrases, by source and paragraph."""
         phrases: dict[str, dict[int, list[str]]] = {}
-        ids = set()
-        if not self.restricted:
-            for row in self.rows("select id, source, paragraph, phrase from facts where withheld"):
-                ids.add(row["id"])
-                phrases.setdefault(row["source"], {}).setdefault(row["paragraph"], []).append(row["phrase"])
-        return WithheldParts(frozenset(ids), phrases)
+        found = self.rows("select source, paragraph, phrase from facts where withheld") if self._hidden else ()
+        for source, paragraph, phrase in found:
+            phrases.setdefault(source, {}).setdefault(paragraph, []).append(phrase)
+        return phrases
 
     def sources(self, where: str = "true", values: Sequence[Any] = ()) -> Iterator[Source]:
         """The sources of all collections (or those of a condition of ours), without what is withheld."""
         shown = f"where ({where})" + ("" if self.restricted else " and not restricted")
         read_source, where = rows.reader(Source, TABLES["sources"]), f"{shown} order by number is null, number, id"
         read = self.read("sources", lambda row: (read_source(row), bool(row["title_withheld"])), where, values)
-        if not self._withheld_parts.facts:
+        if not self._hidden:
             yield from (source for source, _ in read)
             return
         from nkr.analysis.withholding import disguised  # rarely needed: it must not weigh on other starts
 
         for source, title_tells in read:
-            yield disguised(source, self._withheld_parts.phrases.get(source.id), title_tells)
+            yield disguised(source, self._hidden_phrases.get(source.id), title_tells)
 
     def sources_of(self, ids: Iterable[str]) -> Iterator[Source]:
         return self.sources(*_among("id", sorted(ids)))
@@ -436,7 +432,7 @@ class Database:
 
     def _texts(self, where: str, values: Sequence[Any] = ()) -> Iterator[dict[str, Any]]:
         for row in self.read("articles", dict, f"where {self._of_shown_sources} and {where}", values):
-            if withheld := self._withheld_parts.phrases.get(row["source"]):
+            if withheld := self._hidden_phrases.get(row["source"]):
                 # The fingerprint is of the whole text: a number of four digits is found by trying all of them.
                 yield row | {"text": self._redacted(row, withheld), "fingerprint": ""}
             else:
@@ -462,8 +458,7 @@ class Database:
         where = " and ".join(["instr(' ' || words || ' ', ?)"] * len(values)) or "0"
         found = self.rows(f"select id, words from fact_words where {where} order by rowid", values)  # noqa: S608
         ranked = sorted(found[:MAX_RANKED], key=lambda row: _parts_of_words(row["words"], wanted))
-        hidden = self._withheld_parts.facts
-        return [row["id"] for row in (*ranked, *found[MAX_RANKED:]) if row["id"] not in hidden]
+        return [row["id"] for row in (*ranked, *found[MAX_RANKED:]) if row["id"] not in self._hidden]
 
     @property
     def searched_words(self) -> set[str]:
@@ -509,10 +504,9 @@ def exists(path: Path) -> bool:
         reason = getattr(error, "strerror", None) or error
         other = "Choose another place with --db PATH or NKR_DB."
         raise DatabaseUnusable(f"cannot reach {path}: {reason}. {other}") from None
-    if stat.S_ISDIR(found.st_mode):
-        raise DatabaseUnusable(f"{path} is a folder, not a database. Give a file with --db PATH or NKR_DB.")
     if not stat.S_ISREG(found.st_mode):
-        raise DatabaseUnusable(f"{path} is not a regular file. Give a file with --db PATH or NKR_DB.")
+        other = "a folder, not a database" if stat.S_ISDIR(found.st_mode) else "not a regular file"
+        raise DatabaseUnusable(f"{path} is {other}. Give a file with --db PATH or NKR_DB.")
     return True
 
 

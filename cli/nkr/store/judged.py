@@ -67,13 +67,19 @@ def rows(database: Database) -> Iterator[dict[str, Any]]:
 
 def kept(database: Database, collections: Collection[str], record: Dataset) -> Kept | None:
     """Gives the related pairs of some topics of ``record``; ``None`` where they were not judged by these rules."""
-    which = _which(database, collections)
-    if which is None:
+    if (which := _which(database, collections)) is None:
         return None
+    from nkr.analysis.compare.verdicts import Comparison, Reason, Verdict
+
+    known, verdicts = record.by_id, {verdict.value: verdict for verdict in Verdict}
 
     def pairs(topics: Collection[str], attention: bool) -> list[Comparison]:
         def read(row: Any) -> list[Comparison]:
-            return _read(row["pairs"], record) if row["topic"] in topics else []
+            listed = json.loads(row["pairs"]) if row["topic"] in topics else ()
+            return [
+                Comparison(known[a], known[b], verdicts[verdict], tuple(Reason(*one) for one in reasons), gap, ratio)
+                for a, b, verdict, reasons, gap, ratio in listed
+            ]
 
         return list(chain(*database.read("judged", read, f"{_WHERE} and attention >= ?", [*which, attention])))
 
@@ -82,8 +88,7 @@ def kept(database: Database, collections: Collection[str], record: Dataset) -> K
 
 def open_pairs(database: Database, collections: Collection[str]) -> dict[str, list[OpenPair]] | None:
     """The pairs of each topic that need attention, the worst first; no fact is read. ``None`` as for ``kept``."""
-    which = _which(database, collections)
-    if which is None:
+    if (which := _which(database, collections)) is None:
         return None
 
     from nkr.analysis.compare.verdicts import OpenPair, Verdict
@@ -107,13 +112,3 @@ def _which(database: Database, collections: Collection[str]) -> list[str] | None
 
 def _selection(database: Database, more: Collection[str]) -> str:
     return ",".join(sorted({*database.selected, *more}))
-
-
-def _read(text: str, record: Dataset) -> list[Comparison]:
-    from nkr.analysis.compare.verdicts import Comparison, Reason, Verdict
-
-    known, verdicts = record.by_id, {verdict.value: verdict for verdict in Verdict}
-    return [
-        Comparison(known[a], known[b], verdicts[verdict], tuple(Reason(*reason) for reason in reasons), gap, ratio)
-        for a, b, verdict, reasons, gap, ratio in json.loads(text)
-    ]

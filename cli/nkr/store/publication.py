@@ -11,12 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from graphlib import TopologicalSorter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from nkr.errors import DatabaseUnusable
-
-if TYPE_CHECKING:
-    from sqlite_utils.db import Table
 
 
 class Published(NamedTuple):
@@ -42,21 +39,20 @@ def publish(path: Path, tables: Iterable[Published], views: Mapping[str, str]) -
             by_name = {table.name: table for table in tables}
             points = {table.name: {to for to, _ in table.points.values()} for table in by_name.values()}
             for name in TopologicalSorter(points).static_order():  # those that are pointed to first
-                table = by_name[name]
-                _write(db.table(name), table, {column: stored[kind] for column, kind in table.columns.items()})
+                table, target = by_name[name], db.table(name)
+                columns = {column: stored[kind] for column, kind in table.columns.items()}
+                pointing = [(column, to, key) for column, (to, key) in table.points.items()]
+                target.create(
+                    columns, pk=tuple(table.key) if len(table.key) > 1 else table.key[0], foreign_keys=pointing
+                )
+                target.insert_all({column: row.get(column) for column in columns} for row in table.rows)
+                for column in table.points:
+                    target.create_index([column])
+                if table.searched:
+                    target.enable_fts(table.searched, tokenize="trigram")
             for name, sql in views.items():
                 db.create_view(name, sql)
             db.analyze()
             db.vacuum()
     except sqlite3.Error as error:
         raise DatabaseUnusable(f"cannot write {path}: {error}.") from None
-
-
-def _write(target: Table, table: Published, columns: Mapping[str, type]) -> None:
-    pointing = [(name, to, key) for name, (to, key) in table.points.items()]
-    target.create(dict(columns), pk=tuple(table.key) if len(table.key) > 1 else table.key[0], foreign_keys=pointing)
-    target.insert_all({name: row.get(name) for name in table.columns} for row in table.rows)
-    for name in table.points:
-        target.create_index([name])
-    if table.searched:
-        target.enable_fts(table.searched, tokenize="trigram")

@@ -19,7 +19,6 @@ LENGTH = 90
 """Letters of a seal: its place in the file, the quick sum (CRC-32) and the full one (SHA-256)."""
 _HEADER = ((18, 2), (24, 4), (92, 8))
 """Place and length of the journal mode, the change counter and the version of the last writer in SQLite's header."""
-_CHUNK = 1 << 18
 
 
 def blank() -> str:
@@ -56,7 +55,7 @@ def _sums(file: FileIO | BufferedRandom, place: int, *, fully: bool) -> tuple[in
 
         full = hashlib.sha256()
     file.seek(0)
-    room = memoryview(bytearray(_CHUNK))  # filled again and again: a new one each time costs a third more
+    room = memoryview(bytearray(1 << 18))  # filled again and again: a new one each time costs a third more
     while size := file.readinto(room):
         piece = room[:size]
         for at, length in (*_HEADER, (place, LENGTH)):

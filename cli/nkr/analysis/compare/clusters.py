@@ -109,9 +109,13 @@ def _group(key: GroupKey, facts: Sequence[Fact], origins: Mapping[str, str], rep
     spread, bounded = spread_of([(number, fact.quantity.is_bound) for fact in sound for number in fact.stated])
     present = [fact for fact in sound if fact.id not in replaced]
     formed = tuple(clusters(present, origins))
-    apart = tuple(_bound(fact, formed) for fact in present if not states_value(fact))
+    bounds = []
+    for fact in (fact for fact in present if not states_value(fact)):
+        interval = fact.interval
+        excluded = (at for at, cluster in enumerate(formed) if not interval.compatible_with(cluster.interval))
+        bounds.append(Bound(fact, tuple(excluded)))
     sources = tuple(sorted({origins[fact.id] for fact in facts}))
-    return Group(key, tuple(facts), clusters=formed, bounds=apart, origins=sources, spread=spread, bounded=bounded)
+    return Group(key, tuple(facts), formed, tuple(bounds), origins=sources, spread=spread, bounded=bounded)
 
 
 def spread_of(stated: Sequence[tuple[float, bool]]) -> tuple[float | None, bool]:
@@ -125,12 +129,6 @@ def spread_of(stated: Sequence[tuple[float, bool]]) -> tuple[float | None, bool]
 def states_value(fact: Fact) -> bool:
     """Whether a figure is one value, or a range narrow enough to say which."""
     return not fact.quantity.is_bound and fact.interval.breadth <= WIDE
-
-
-def _bound(fact: Fact, formed: Sequence[Cluster]) -> Bound:
-    """Which clusters a minimum, a maximum or a wide range excludes: those with which it has no value in common."""
-    excluded = [number for number, cluster in enumerate(formed) if not fact.interval.compatible_with(cluster.interval)]
-    return Bound(fact, tuple(excluded))
 
 
 def clusters(facts: Iterable[Fact], origins: Mapping[str, str]) -> list[Cluster]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from nkr.analysis.compare.verdicts import Reason
 from nkr.model import Fact, Kind, Vocabulary
@@ -33,7 +32,7 @@ def named(dimensions: Iterable[str]) -> str:
 
 def when(fact: Fact) -> str:
     """The time of a figure in words; an assumed one says that it is only the day of publication."""
-    words = _in_words(fact.time)
+    words = in_words(fact.time)
     return f"{words} (day of publication)" if fact.time_assumed else words
 
 
@@ -47,10 +46,6 @@ def same_time(a: Fact, b: Fact) -> str:
 def dated(a: Fact, b: Fact) -> str:
     """The two times in words, beside each other."""
     return f"{when(a)}, and {when(b)}"
-
-
-_in_words = lru_cache(maxsize=8192)(in_words)
-"""Called for tens of thousands of pairs with a few hundred times."""
 
 
 def origin_name(origin: str, vocabulary: Vocabulary) -> str:

@@ -200,8 +200,6 @@ class Succession:
 
 _LAST = frozenset({SourceKind.BLOG, SourceKind.COPY})
 _PRESS = frozenset({SourceKind.AGENCY, SourceKind.NEWSPAPER, SourceKind.BROADCASTER})
-_DATED = 31
-"""Days: a page whose date is known only to the year is undated."""
 
 
 def to_cite(prints: Iterable[Fact], record: Dataset) -> Fact | None:
@@ -230,7 +228,7 @@ def replaced_by(fact: Fact, facts: Iterable[Fact], record: Dataset) -> Fact | No
 def _rank(fact: Fact, record: Dataset, faulty: set[str]) -> tuple[bool, int, bool, bool]:
     source = record.source_of(fact)
     keeper = record.vocabulary.measures[fact.measure].keeper or fact.claimant
-    undated = source.published.uncertain or source.published.days > _DATED
+    undated = source.published.uncertain or source.published.days > 31  # known only to the year
     return source.kind in _LAST, _nearness(fact, source, keeper, record), undated, fact.source in faulty
 
 

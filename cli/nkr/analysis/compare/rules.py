@@ -14,7 +14,7 @@ from nkr.analysis.compare.registers import value_of
 from nkr.analysis.compare.scope import Relation, by_middle_days, compatible, containment, near, same_incident
 from nkr.analysis.compare.verdicts import OPEN_VERDICTS, WIDE, Comparison, Reason, Verdict, stated_ratio
 from nkr.model import Fact, Kind, Method, Vocabulary, dates, period
-from nkr.model.quantity import LOWER_BOUNDS, Qualifier, last_digit_unit
+from nkr.model.quantity import LOWER_BOUNDS, ONE_NUMBER, last_digit_unit
 
 if TYPE_CHECKING:
     from nkr.analysis.compare.comparer import Comparer
@@ -196,8 +196,7 @@ def part(pair: Pair) -> Comparison | None:
     It fails only if the part's minimum exceeds the whole's maximum: that is a conflict. Where the whole is itself only
     a minimum ("more than 670"), a part several times that number is a discrepancy.
     """
-    side = containment(pair.differing)
-    if side is None:
+    if (side := containment(pair.differing)) is None:
         return None
     inner, outer = (pair.a, pair.b) if side is Relation.INSIDE else (pair.b, pair.a)
     if _documented(outer) and not _documented(inner):
@@ -286,8 +285,7 @@ def two_numbers(pair: Pair) -> Comparison | None:
     a, b = pair.a, pair.b
     if a.source != b.source or not pair.same_origin or not pair.like_for_like:
         return None
-    stated = (Qualifier.EXACT, Qualifier.ABOUT, Qualifier.NEARLY)
-    numbers = [fact.quantity.low for fact in (a, b) if fact.quantity.qualifier in stated]
+    numbers = [fact.quantity.low for fact in (a, b) if fact.quantity.qualifier in ONE_NUMBER]
     if len(numbers) < 2 or None in numbers or not pair.compatible or _rounds(a, b) or _rounds(b, a):
         return None
     who = reasons.origin_name(pair.origin_a, pair.vocabulary)

@@ -75,34 +75,25 @@ class Shelf:
 
     def _chosen(self, ground: Ground, bearing: Sequence[Source], text: str) -> Recognition:
         whole = folded(text)
-        supported = [source for source in bearing if self._supports(source, _below(text, source.title), ground)]
-        if not supported:
+        if not (supported := [source for source in bearing if self._supports(source, text, ground)]):
             return Recognition(Ground.NO_FIGURE, tuple(bearing))
         if len(supported) > 1:
-            named = [source for source in supported if _named(source, whole)]
+            named = [source for source in supported if folded(source.publisher) in whole]
             if len(named) != 1:
                 return Recognition(Ground.SEVERAL, tuple(named or supported))
             supported = named
-        return Recognition(ground, tuple(supported), _named(supported[0], whole))
+        return Recognition(ground, tuple(supported), folded(supported[0].publisher) in whole)
 
     def _supports(self, source: Source, text: str, ground: Ground) -> bool:
-        """Whether the text holds one of the source's figures, be it with another number; true where it has none.
+        """Whether the text holds one of the source's figures below its headline, be it with another number.
 
-        The headline's own figures prove nothing; where there are no others, the very same title is enough.
+        Where the source has figures in the headline only, which often repeats one, the very same title is enough.
         """
-        below = [fact for fact in self._facts.get(source.id, ()) if fact.paragraph]
-        return any(bears_likeness(fact.phrase, text) for fact in below) if below else ground is Ground.TITLE
-
-
-def _named(source: Source, text: str) -> bool:
-    return folded(source.publisher) in text
-
-
-def _below(text: str, title: str) -> str:
-    """The folded text without its headline, which often repeats a figure of the article."""
-    found = article.blocks(text)
-    top = article.headline(found, title)
-    return folded("\n\n".join(block for position, block in enumerate(found) if position != top))
+        facts = [fact for fact in self._facts.get(source.id, ()) if fact.paragraph]
+        blocks = article.blocks(text)
+        top = article.headline(blocks, source.title)
+        below = folded("\n\n".join(block for at, block in enumerate(blocks) if at != top))
+        return any(bears_likeness(fact.phrase, below) for fact in facts) if facts else ground is Ground.TITLE
 
 
 def _upper_lines(text: str) -> Iterator[str]:

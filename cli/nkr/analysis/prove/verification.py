@@ -31,11 +31,6 @@ class ProofResult(Coded):
     READS_OTHERWISE = "reads-otherwise", "the sentence says another figure: a hedge, or an end of a range, was cut off"
     NO_TEXT = "no-text", "no text is attached to look in"
 
-    @property
-    def holds(self) -> bool | None:
-        """Whether it is proved; ``None`` where there was no text to look in."""
-        return None if self is ProofResult.NO_TEXT else self is ProofResult.FOUND
-
 
 class Proof(NamedTuple):
     """One thing that was looked for in a source's text, and what was found.
@@ -57,7 +52,8 @@ class Proof(NamedTuple):
 
     @property
     def holds(self) -> bool | None:
-        return self.result.holds
+        """Whether it is proved; ``None`` where there was no text to look in."""
+        return None if self.result is ProofResult.NO_TEXT else self.result is ProofResult.FOUND
 
 
 _WORDS = (
@@ -129,7 +125,6 @@ def bears_likeness(phrase: str, text: str) -> bool:
     return masked is not None and masked.search(text) is not None
 
 
-_TELLING = 3
 Placed = tuple[int, str]
 """A paragraph's number and a phrase that the record has there."""
 
@@ -146,7 +141,7 @@ def laid_out(source: Source, text: str, recorded: bool, placed: Sequence[Placed]
     starts = source.body_starts if recorded else _aligned(source, blocks, placed)
     laid = article.layout(blocks, source.title, starts)
     in_place = _in_place(laid, placed)
-    if len(placed) < _TELLING or 2 * in_place >= len(placed) or (lines := article.lines(text)) == blocks:
+    if len(placed) < 3 or 2 * in_place >= len(placed) or (lines := article.lines(text)) == blocks:
         return laid
     by_line = article.layout(lines, source.title, _aligned(source, lines, placed))
     return by_line if 2 * _in_place(by_line, placed) > len(placed) else laid
@@ -337,9 +332,7 @@ def marks(facts: Iterable[Fact], paragraph: int, words: str) -> list[tuple[int, 
     """Where in a paragraph's own words figures stand: start, end and the facts' ids; those that overlap are one."""
     plain = folded(words)
     found: list[tuple[int, int, tuple[str, ...]]] = []
-    for fact in facts:
-        if fact.paragraph != paragraph:
-            continue
+    for fact in (fact for fact in facts if fact.paragraph == paragraph):
         for start, end in spans(folded(fact.phrase), plain)[:1]:
             found.append((*article.located(words, start, end), (fact.id,)))
     merged: list[tuple[int, int, tuple[str, ...]]] = []
@@ -356,8 +349,7 @@ def sentence(fact: Fact, text: Text) -> Sentence | None:
     """The sentence with the fact's phrase, in the text's own words; ``None`` if the phrase is not in its paragraph."""
     words = next((block for number, block in text.layout if number == fact.paragraph), "")
     plain = article.normalised(words)
-    found = spans(folded(fact.phrase), folded(words))
-    if not found:
+    if not (found := spans(folded(fact.phrase), folded(words))):
         return None
     start, end = found[0]
     if len(plain) != len(folded(words)):  # a letter that folds to two: look in the text as it is
@@ -410,5 +402,4 @@ def claims_of(note: str, *, same_language: bool = True) -> list[NoteClaim]:
 def numbers_in(text: str, language: str) -> frozenset[float]:
     """Every number in a text, read by its own language."""
     found = {float(number.value) for number in phrases.numbers(text, language)}
-    spans = {value for word, value in _SPANS.items() if re.search(rf"(?i)\b{word}\b", text)}
-    return frozenset(found | spans)
+    return frozenset(found.union(value for word, value in _SPANS.items() if re.search(rf"(?i)\b{word}\b", text)))
