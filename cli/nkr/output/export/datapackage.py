@@ -37,7 +37,9 @@ def folder(material: Material) -> dict[str, Writer]:
         "resources": [_resource(table) for table in made],
     }
     written = {"datapackage.json": json_writer(descriptor), "csv-metadata.json": json_writer(_csvw(made, descriptor))}
-    return written | {f"{table.name}.csv": csv_table(table.rows(), table.columns) for table in made}
+    for table in made:
+        written[f"{table.name}.csv"] = csv_table(table.rows(), (column.name for column in table.columns))
+    return written
 
 
 def _csvw(made: list[Table], descriptor: dict[str, Any]) -> dict[str, Any]:
@@ -83,23 +85,21 @@ def _description(material: Material) -> str:
 
 
 def _cited(source: Source) -> dict[str, str]:
-    told = {"title": escaping.printable(f"{source.title} ({source.publisher}, {source.published})")}
-    found = address(source.url)
-    return {**told, "path": found} if found.startswith(("http://", "https://")) else told
+    title, path = f"{source.title} ({source.publisher}, {source.published})", address(source.url)
+    return {"title": escaping.printable(title)} | ({"path": path} if path.startswith(("http://", "https://")) else {})
 
 
 def _resource(table: Table) -> dict[str, Any]:
-    schema: dict[str, Any] = {
+    schema = {
         "$schema": f"{PROFILE}tableschema.json",
         "fields": [_field(column, unique=table.key == (column.name,)) for column in table.columns],
         "primaryKey": list(table.key),
         "missingValues": [""],
-    }
-    if table.points:
-        schema["foreignKeys"] = [
+        "foreignKeys": [
             {"fields": [column], "reference": {"resource": resource, "fields": [key]}}
             for column, (resource, key) in table.points.items()
-        ]
+        ],
+    }
     return {
         "$schema": f"{PROFILE}dataresource.json",
         "name": table.name,
@@ -111,7 +111,7 @@ def _resource(table: Table) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "dialect": {"delimiter": ","},  # told: a reader that guesses is misled by the lists in cells
-        "schema": schema,
+        "schema": {name: part for name, part in schema.items() if part},
         "licenses": [LICENCE],
     }
 
