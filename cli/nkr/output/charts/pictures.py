@@ -221,14 +221,11 @@ def signs(rows: Sequence[Row]) -> list[Key]:
     if any(row.fact.quantity.is_bound for row in rows):
         keys.append((_faded, "fading: a minimum or a maximum; the source states no number at that end"))
     if any(row.fact.doubtful or row.fact.planned for row in rows):
-        keys.append((_hollow, "hollow: likely an error, or only expected"))
+        hollow = "hollow: likely an error, or only expected"
+        keys.append((lambda d, x, y: d.box(x - 6, y - THICK / 2, 12, THICK, "paper", "value", dashed=True), hollow))
     return keys
 
 
 def _faded(drawing: Drawing, x: float, y: float) -> None:
     drawing.faded(x - 6, y - THICK / 2, 14, THICK, "value", "right")
     drawing.lines([(x - 6, y - 4, x - 6, y + 4)], "value", 1.6)
-
-
-def _hollow(drawing: Drawing, x: float, y: float) -> None:
-    drawing.box(x - 6, y - THICK / 2, 12, THICK, "paper", "value", dashed=True)

@@ -124,8 +124,11 @@ class Strip(NamedTuple):
     def _rows(self, drawing: Drawing, scale: Scale, block: Block, rows: Sequence[Row], y: float, left: float) -> float:
         """The rows of a block, over its lines and bands; ``left`` is where the plot begins beside them, or 0."""
         tops = [y]
+        room = (left or drawing.width - MARGIN) - MARGIN - self.beside
         for row in rows:
-            tops.append(tops[-1] + self._height(row, left or drawing.width - MARGIN, beside=bool(left)))
+            names = (min(NAME_LINES[bool(left)], len(text_metrics.wrapped(n, room, TYPE))) for n in self.names(row))
+            above = 3 if left else 8 * LEADING + (2 if self.alone else 13)
+            tops.append(tops[-1] + (sum(names) * TYPE * LEADING + above))
         if not self.alone:
             depth = tops[-1] - y if left else 11
             ends, places = [tops[-1]] if left else tops[1:], [scale.at(n) for n, _ in scale.ticks()]
@@ -138,11 +141,6 @@ class Strip(NamedTuple):
             with drawing.hover(*row.hover):
                 self._row(drawing, scale, row, edges, left, number)
         return tops[-1] + 2
-
-    def _height(self, row: Row, right: float, *, beside: bool) -> float:
-        room = right - MARGIN - self.beside
-        lines = (min(NAME_LINES[beside], len(text_metrics.wrapped(text, room, TYPE))) for text in self.names(row))
-        return sum(lines) * TYPE * LEADING + (3 if beside else 8 * LEADING + (2 if self.alone else 13))
 
     @staticmethod
     def _band(drawing: Drawing, scale: Scale, cluster: Cluster, top: float, bottom: float) -> None:

@@ -174,6 +174,8 @@ def topic(code: str, material: Material) -> Value:
 
 def _pictures(code: str, material: Material) -> list[Value]:
     """What there is to draw: years where whole years are counted, and the strip where there is something to compare."""
+    from markupsafe import Markup
+
     record, groups = material.record, material.groups[code]
     disputes = labels.disputed(material.disagreements[code])
     frame = Frame(record, disputes, material.origins, material.edition, Look(top=MAX_ROWS))
@@ -188,15 +190,15 @@ def _pictures(code: str, material: Material) -> list[Value]:
     groups = [group for group in groups if group.key.scope.measure in drawn]
     if len({(fact.claimant, fact.quantity) for fact in sized}) > 1:
         made.append(strip.picture("Figures side by side", groups, frame))
-    return [_drawn(f"{code}-{number}-", picture) for number, picture in enumerate(made)]
-
-
-def _drawn(name: str, picture: Picture) -> Value:
-    """Both sizes of a picture. A phone has no pointer, so the narrow one tells nothing under it."""
-    from markupsafe import Markup
-
-    wide, narrow = (picture.svg(PAPER, page=f"w-{name}"), picture.svg(PHONE, page=f"n-{name}", hovers=False))
-    return {"title": picture.title, "text": picture.subtitle, "wide": Markup(wide), "narrow": Markup(narrow)}  # noqa: S704 (escaped there)
+    return [
+        {
+            "title": picture.title,
+            "text": picture.subtitle,
+            "wide": Markup(picture.svg(PAPER, page=f"w-{code}-{number}-")),  # noqa: S704 (escaped there)
+            "narrow": Markup(picture.svg(PHONE, page=f"n-{code}-{number}-", hovers=False)),  # noqa: S704 (a phone has no pointer)
+        }
+        for number, picture in enumerate(made)
+    ]
 
 
 def clashes(pairs: Sequence[Comparison], material: Material) -> list[Value]:
