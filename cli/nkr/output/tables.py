@@ -126,10 +126,6 @@ def runs_on(made: Iterable[Sheet]) -> list[list[Sheet]]:
 
 
 def text_of(content: Content) -> str:
-    if isinstance(content, str):
-        return escaping.printable(content)
-    if isinstance(content, Cell):
-        return escaping.printable(content.text)
     return "".join(part.text for part in runs(content))
 
 
@@ -157,7 +153,6 @@ def _plain_lines(sheet: Sheet, sizes: Sequence[int]) -> Iterator[str]:
 
 
 def markdown(sheet: Sheet) -> str:
-
     def row(cells: Iterable[Content]) -> str:
         return "| " + " | ".join(escaping.markdown(text_of(cell)) for cell in cells) + " |"
 
