@@ -192,18 +192,17 @@ def picture(title: str, groups: Sequence[Group], frame: Frame) -> Picture:
     every = [row for rows in of_group.values() for row in rows]
     rows = chosen(every, frame.look.top or MAX_ROWS[frame.look.width * MILLIMETRE >= SPREAD])
     kept = {id(row) for row in rows}
-    order = {code: place for place, code in enumerate(record.vocabulary.measures)}
-    panels: dict[tuple[int, str], list[Block]] = {}
+    measures, alone = record.vocabulary.measures, voice(rows)
+    panels: dict[tuple[str, str], list[Block]] = {}
     for group in sorted(groups, key=lambda group: min((fact.time.end, fact.time.start) for fact in group.facts)):
         if members := [row for row in of_group[id(group)] if id(row) in kept]:
             scope, block = group.key.scope, _block(group, members, record)
-            panels.setdefault((order[scope.measure], scope.unit), []).append(block)
-    label, alone = [measure.label for measure in record.vocabulary.measures.values()], voice(rows)
-    units = Counter(place for place, _ in panels)
+            panels.setdefault((scope.measure, scope.unit), []).append(block)
+    units = Counter(code for code, _ in panels)
     strips = []
-    for place, unit in sorted(panels):
-        heading = label[place] + (f" ({pictures.people(unit)})" if units[place] > 1 else "")
-        strips.append(Strip(heading if len(panels) > 1 else "", unit, panels[place, unit], frame.look.linear, alone))
+    for code, unit in sorted(panels, key=lambda panel: ([*measures].index(panel[0]), panel[1])):
+        heading = measures[code].label + (f" ({pictures.people(unit)})" if units[code] > 1 else "")
+        strips.append(Strip(heading if len(panels) > 1 else "", unit, panels[code, unit], frame.look.linear, alone))
     before = f"{pictures.people(strips[0].unit).capitalize()}. " if len(panels) == 1 else ""
     after = f". All by {alone}." if alone else "."
     if len(rows) < len(every):

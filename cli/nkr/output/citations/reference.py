@@ -114,7 +114,7 @@ def reference(source: Source, fact: Fact | None = None) -> Reference:
         language=clean(source.language),
         url=address(source.url),
         archived=address(source.archived),
-        accessed=parse(source.accessed) if source.accessed and source.url else None,
+        accessed=_accessed(source.accessed) if source.url else None,
         locator="" if fact is None else fact.locator or str(fact.paragraph or "headline"),
         headline=clean(headline.phrase) if headline else "",
         shown=headline.published if headline else None,
@@ -155,6 +155,14 @@ def common(period: Period) -> tuple[int, ...]:
 def _forbidden(char: str) -> bool:
     """Control codes, lone surrogates, and marks without width but the two that shape Persian and Indic words."""
     return unicodedata.category(char) in {"Cc", "Cf", "Cs"} and char not in _JOINERS
+
+
+def _accessed(text: str) -> Period | None:
+    """The access date, where it is one: what a user's own file says there is printed as a date or not at all."""
+    try:
+        return parse(text) if text else None
+    except ValueError:
+        return None
 
 
 _FORMS: dict[str, Form] = {

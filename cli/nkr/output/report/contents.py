@@ -15,6 +15,7 @@ from nkr.analysis.compare.clusters import Group
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.analysis.series import Series
 from nkr.model import Dataset, Fact, Period, Quantity, Source
+from nkr.model.grouping import grouped
 from nkr.output import citations, labels, numbers, sentences
 from nkr.output.charts import strip, years
 from nkr.output.charts.pictures import PHONE, Frame, Look, Picture, counted
@@ -147,10 +148,8 @@ def topic(code: str, material: Material) -> Value:
     worst = {fact.id: pair.verdict for pair in reversed(pairs) for fact in (pair.a, pair.b)}
     split = [group for group in material.groups[code] if len(group.clusters) > 1]
     split.sort(key=lambda group: -len(group.origins))
-    by_measure: dict[str, list[Value]] = {}
-    for fact in sorted(facts, key=lambda fact: (fact.time.end, fact.published.end)):
-        row = fact_row(fact, record, worst.get(fact.id), material.numbers[fact.source])
-        by_measure.setdefault(record.vocabulary.measures[fact.measure].label, []).append(row)
+    ordered = sorted(facts, key=lambda fact: (fact.time.end, fact.published.end))
+    by_measure = grouped(ordered, lambda fact: record.vocabulary.measures[fact.measure].label)
     return {
         "code": code,
         "label": record.vocabulary.topics[code].label,
@@ -168,7 +167,10 @@ def topic(code: str, material: Material) -> Value:
             if (number := tally[verdict])
         ),
         "clashes": clashes(pairs, material)[:MAX_CONFLICTS],
-        "tables": list(by_measure.items()),
+        "tables": [
+            (label, [fact_row(one, record, worst.get(one.id), material.numbers[one.source]) for one in found])
+            for label, found in by_measure.items()
+        ],
     }
 
 
@@ -204,10 +206,7 @@ def _pictures(code: str, material: Material) -> list[Value]:
 def clashes(pairs: Sequence[Comparison], material: Material) -> list[Value]:
     """The disagreements, one for each two groups and verdict: the worst pair of them, and how many more."""
     record, group_of = material.record, material.group_of
-    lines: dict[tuple[object, ...], list[Comparison]] = {}
-    for pair in pairs:
-        between = frozenset((id(group_of[pair.a.id]), id(group_of[pair.b.id])))
-        lines.setdefault((pair.verdict, between), []).append(pair)
+    lines = grouped(pairs, lambda pair: (pair.verdict, frozenset(id(group_of[one.id]) for one in (pair.a, pair.b))))
     return [
         {
             "verdict": worst.verdict.value,

@@ -119,12 +119,12 @@ def value(answer: Answered, record: Dataset, outside: str) -> serialize.Value:
 
 
 def rows(answer: Answered, record: Dataset) -> list[serialize.Value]:
-    made = []
-    for reply in (*answer.found, *(each.found[0] for each in answer.all[1:])):
-        for role, fact in _parts(reply):
-            written = say(reply, record) if fact is reply.best else None
-            made.append({"role": role, **fields.flat(fields.fact_value(fact, record)), "sentence": written})
-    return made
+    return [
+        {"role": role, **fields.flat(fields.fact_value(fact, record))}
+        | {"sentence": say(reply, record) if fact is reply.best else None}
+        for reply in (*answer.found, *(each.found[0] for each in answer.all[1:]))
+        for role, fact in _parts(reply)
+    ]
 
 
 def sheets(
@@ -194,10 +194,10 @@ def _comparison(answer: Answered, record: Dataset, told: str) -> Sheet:
         sheet.before.append(Cell(told, "strong"))
     for name, reply in zip(names, found, strict=True):
         sheet.before.append(say(reply, record) or f"{name}: {_missing(Asked('', ()), reply)}")
+        if reply.best:
+            sheet.rows.append(_row("answer", reply.best, 1, record, sheet.title, name))
         beside = [part for part in _listed(reply, everything=False) if part[0] in ("differs", "release", "nearest")]
-        beside = beside[:MAX_BESIDE]
-        for role, fact, times in [*([("answer", reply.best, 1)] if reply.best else []), *beside]:
-            sheet.rows.append(_row(role, fact, times, record, sheet.title, name if role == "answer" else ""))
+        sheet.rows += [_row(*part, record, sheet.title, "") for part in beside[:MAX_BESIDE]]
     sheet.before.append("")
     return sheet
 
