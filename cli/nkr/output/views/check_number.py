@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from nkr.analysis.check.matching import How, Match, loses_bound
+from nkr.analysis.check.matching import How, loses_bound
 from nkr.analysis.check.numbers import NumberAnswer, NumberGroup
 from nkr.model import Dataset, Fact
 from nkr.output import labels, numbers
@@ -73,7 +73,10 @@ def _row(fact: Fact) -> Value:
 
 
 def sheets(answer: NumberAnswer, record: Dataset, asked: str) -> list[Sheet]:
-    sheet = Sheet(SIDES, title=f"{asked}: what the record has", before=_lines(answer, record))
+    """The closest match in a sentence, its sentence to print, the other matches in a line each, then the figures."""
+    sheet = Sheet(SIDES, title=f"{asked}: what the record has", before=[*_summaries(answer, record)])
+    if answer.groups and (printed := to_print(answer.groups[0], record)):
+        sheet.before.insert(1, [Cell("To print: ", "strong"), printed])
     listed: set[str] = set()
     for group in answer.groups[:MAX_GROUPS]:
         sheet.rows += _figures(group, record, listed)
@@ -85,16 +88,12 @@ def sheets(answer: NumberAnswer, record: Dataset, asked: str) -> list[Sheet]:
 
 def _figures(group: NumberGroup, record: Dataset, listed: set[str]) -> list[list[Content]]:
     style = "good" if group.role == "same" and group.matches[0].how is How.EXACTLY else ""
-    found = [side(Cell(HOW[match.how], style), match.fact, record) for match in _distinct(group.matches)[:MAX_ROWS]]
+    once = {(match.fact.claimant, match.fact.quantity): match for match in reversed(group.matches)}
+    matches = sorted(once.values(), key=lambda match: (match.rank, match.fact.published.end))
+    found = [side(Cell(HOW[match.how], style), match.fact, record) for match in matches[:MAX_ROWS]]
     if group.role != "other-time":
         found += [side(Cell("✗ differs", "error"), fact, record) for fact in _new(group.against, listed)[:MAX_ROWS]]
     return found
-
-
-def _distinct(matches: Sequence[Match]) -> list[Match]:
-    """One match a claimant and figure: prints of the same are one row."""
-    found = {(match.fact.claimant, match.fact.quantity): match for match in reversed(matches)}
-    return sorted(found.values(), key=lambda match: (match.rank, match.fact.published.end))
 
 
 def _new(facts: Iterable[Fact], listed: set[str]) -> list[Fact]:
@@ -102,15 +101,6 @@ def _new(facts: Iterable[Fact], listed: set[str]) -> list[Fact]:
     once = {(fact.claimant, fact.quantity): fact for fact in facts if fact.id not in listed}
     listed.update(fact.id for fact in once.values())
     return list(once.values())
-
-
-def _lines(answer: NumberAnswer, record: Dataset) -> list[Content]:
-    """The closest match in a sentence, its sentence to print, then the other matches in a line each."""
-    first, *others = _summaries(answer, record)
-    lines: list[Content] = [first]
-    if answer.groups and (printed := to_print(answer.groups[0], record)):
-        lines.append([Cell("To print: ", "strong"), printed])
-    return [*lines, *others]
 
 
 def _summaries(answer: NumberAnswer, record: Dataset) -> list[str]:
