@@ -131,6 +131,8 @@ class Frame(NamedTuple):
     ) -> Picture:
         """The picture of ``rows``; ``before`` and ``after`` stand about their count; ``beside`` have no size."""
         record, facts = self.record, [fact for row in rows for fact in row.facts]
+        sources = (record.source_of(fact) for fact in facts)
+        named = Counter(f"{source.publisher}, {dates.in_words(source.published)}" for source in sources)
         breaks = []
         for code, found in grouped(facts, lambda fact: fact.measure).items():
             known = {fact.time.latest_year or 0 for fact in found} - {0}
@@ -140,7 +142,7 @@ class Frame(NamedTuple):
             subtitle=" ".join([f"{before}{counted(facts, self.origins)}{after}", *breaks]),
             panels=panels,
             caveats=[*caveats, *cautions([*facts, *beside], record)],
-            sources=sources_of(facts, record),
+            sources=[text for text, _ in named.most_common()],
             edition=self.edition,
             notes=self.look.notes,
             years=between(sorted({year for fact in facts if (year := fact.time.latest_year) is not None})),
@@ -166,13 +168,6 @@ def edition_line(about: Mapping[str, str], as_of: Period | None = None) -> str:
     edition = f", edition {about['edition']}" if "edition" in about else ""
     until = f" Only what had been published by {dates.in_words(as_of)}." if as_of else ""
     return f"nkr{edition}. Figures as published; none is averaged.{until}"
-
-
-def sources_of(facts: Iterable[Fact], record: Dataset) -> list[str]:
-    """The documents behind ``facts``, those with the most first: "The Star, 23 March 2006"."""
-    sources = (record.source_of(fact) for fact in facts)
-    named = Counter(f"{source.publisher}, {dates.in_words(source.published)}" for source in sources)
-    return [text for text, _ in named.most_common()]
 
 
 def counted(facts: Sequence[Fact], origins: Mapping[str, str]) -> str:

@@ -19,6 +19,12 @@ from nkr.output.files import Writer, json_writer
 
 PROFILE = "https://datapackage.org/profiles/2.0/"
 LICENCE = {"name": "Apache-2.0", "title": "Apache License 2.0", "path": "https://www.apache.org/licenses/LICENSE-2.0"}
+_DESCRIPTION = (
+    "Figures on North Koreans leaving their country, each as its source states it, with its hedge, its caveats and "
+    "the figures that contradict it. Never average them or take a midpoint; print the column `stated`. "
+    "In the CSV files a text that begins with one of = + - @ has an apostrophe in front, so that no spreadsheet "
+    "takes it for a formula."
+)
 _TYPES = {"text": "string", "number": "number", "integer": "integer", "boolean": "boolean", "day": "date"}
 
 
@@ -28,7 +34,7 @@ def folder(material: Material) -> dict[str, Writer]:
         "$schema": f"{PROFILE}datapackage.json",
         "name": "nkr",
         "title": material.about.get("title", "nkr"),
-        "description": _description(material),
+        "description": f"{_DESCRIPTION} {material.about.get('cite', '')}".strip(),
         "version": material.about.get("edition", ""),
         "keywords": ["North Korea", "refugees", "statistics", "fact-checking"],
         "licenses": [LICENCE],
@@ -72,16 +78,6 @@ def _csvw(made: list[Table], descriptor: dict[str, Any]) -> dict[str, Any]:
             for table in made
         ],
     }
-
-
-def _description(material: Material) -> str:
-    cite = material.about.get("cite", "")
-    return (
-        "Figures on North Koreans leaving their country, each as its source states it, with its hedge, its caveats and "
-        "the figures that contradict it. Never average them or take a midpoint; print the column `stated`. "
-        "In the CSV files a text that begins with one of = + - @ has an apostrophe in front, so that no spreadsheet "
-        f"takes it for a formula. {cite}"
-    ).strip()
 
 
 def _cited(source: Source) -> dict[str, str]:
