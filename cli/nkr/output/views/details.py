@@ -33,8 +33,8 @@ def _fields(title: str, found: Mapping[str, Content]) -> Sheet:
 def source_record(source: Source) -> Sheet:
     changes = {}
     for change in source.changes:
-        told = f"{dates.in_words(period.parse(change.on))}: {change.reason}"
-        changes[change.kind.value] = Cell(told + (f" ({change.url})" if change.url else ""), "warning")
+        text = f"{dates.in_words(period.parse(change.on))}: {change.reason}"
+        changes[change.kind.value] = Cell(text + (f" ({change.url})" if change.url else ""), "warning")
     found: dict[str, Content] = {
         **fields.value_of(source, "publisher agency author"),
         "published": dates.in_words(source.published),
