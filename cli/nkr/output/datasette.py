@@ -155,7 +155,9 @@ def metadata(material: Material, made: Sequence[Table], database: str) -> serial
 
     Licence and edition are said of each table and question too: Datasette hands them down to some pages only.
     """
-    about = material.about
+    about, links = material.about, f'<li><a href="/{database}/{FIGURES}"><b>All figures</b></a>, in ten columns</li>'
+    for name, (title, description, _) in _QUERIES.items():
+        links += f'<li><a href="/{database}/{name}">{title}</a>: {description}</li>'
     terms = {
         "license": LICENCE["title"],
         "license_url": LICENCE["path"],
@@ -165,7 +167,7 @@ def metadata(material: Material, made: Sequence[Table], database: str) -> serial
         "title": about.get("title", "nkr"),
         "description_html": (
             "<p>Every figure as its source states it, with its hedge, its caveats and the figures that contradict it. "
-            f"Never average them. {escape(about.get('cite', ''))}</p>{_questions(database)}"
+            f"Never average them. {escape(about.get('cite', ''))}</p><h2>Questions</h2><ul>{links}</ul>"
         ),
         "extra_css_urls": ["/static/nkr.css"],
         **terms,
@@ -182,13 +184,6 @@ def metadata(material: Material, made: Sequence[Table], database: str) -> serial
             }
         },
     }
-
-
-def _questions(database: str) -> str:
-    links = f'<li><a href="/{database}/{FIGURES}"><b>All figures</b></a>, in ten columns</li>'
-    for name, (title, description, _) in _QUERIES.items():
-        links += f'<li><a href="/{database}/{name}">{title}</a>: {description}</li>'
-    return f"<h2>Questions</h2><ul>{links}</ul>"
 
 
 def _table(table: Table) -> dict[str, Any]:

@@ -35,11 +35,9 @@ VERDICT_STYLES = {verdict: style for verdict, (_, style) in _MARKS.items() if st
 
 def disputed(judged: Iterable[Comparison]) -> dict[str, Verdict]:
     """For each fact that is in conflict or discrepancy the graver of the two."""
-    worst: dict[str, Verdict] = {}
-    for pair in judged:
-        for fact in (pair.a, pair.b) if pair.verdict in (Verdict.CONFLICT, Verdict.DISCREPANCY) else ():
-            worst[fact.id] = min(pair.verdict, worst.get(fact.id, pair.verdict), key=lambda one: one.severity)
-    return worst
+    pairs = [pair for pair in judged if pair.verdict in (Verdict.CONFLICT, Verdict.DISCREPANCY)]
+    pairs.sort(key=lambda pair: -pair.verdict.severity)  # the graver overwrites
+    return {fact.id: pair.verdict for pair in pairs for fact in (pair.a, pair.b)}
 
 
 def signs() -> terminal_charts.Signs:

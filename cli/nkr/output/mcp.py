@@ -15,7 +15,7 @@ from nkr.analysis.caveats import caveats
 from nkr.analysis.compare.clusters import Group
 from nkr.analysis.compare.verdicts import OPEN_VERDICTS, Comparison, Verdict
 from nkr.model import Dataset, Fact
-from nkr.output import escaping, fields, numbers, serialize
+from nkr.output import escaping, fields, serialize
 from nkr.output.citations import written
 from nkr.output.sentences import Length, sentence
 from nkr.output.serialize import Value
@@ -57,7 +57,12 @@ def figure(fact: Fact, record: Dataset, judged: Sequence[Comparison]) -> Value:
         "sentence": sentence(fact, record, against, Length.MEDIUM),
         "against": [_side(comparison, fact, record) for comparison in told],
         "against_left_out": len(against) - len(told),
-        "agrees_with": _support(fact, judged),
+        # an echo is no support, and a bound only does not contradict: the verdict says which it is
+        "agrees_with": [
+            {"id": comparison.other(fact).id, "verdict": comparison.verdict.value, "why": comparison.text}
+            for comparison in judged
+            if comparison.verdict in (Verdict.AGREE, Verdict.ECHO)
+        ][:MAX_OPPONENTS],
         "caveats": list(caveats(fact, record.vocabulary)),
         "reference": written(fact, record),
         "measure": fact.measure,
@@ -80,9 +85,7 @@ def _told(fact: Fact, against: Sequence[Comparison]) -> list[Comparison]:
     lowest = min(worst, key=lambda comparison: comparison.other(fact).interval.floor)
     highest = max(worst, key=lambda comparison: comparison.other(fact).interval.ceiling)
     kept = worst[: MAX_OPPONENTS - 2]
-    for end in (lowest, highest):
-        kept += [end] if end not in kept else []
-    return kept
+    return kept + [end for end in dict.fromkeys((lowest, highest)) if end not in kept]
 
 
 def _side(comparison: Comparison, fact: Fact, record: Dataset) -> Value:
@@ -95,23 +98,14 @@ def _side(comparison: Comparison, fact: Fact, record: Dataset) -> Value:
     }
 
 
-def _support(fact: Fact, judged: Sequence[Comparison]) -> list[Value]:
-    """What agrees, and what only repeats it: an echo is no support, and a bound only does not contradict."""
-    return [
-        {"id": comparison.other(fact).id, "verdict": comparison.verdict.value, "why": comparison.text}
-        for comparison in judged
-        if comparison.verdict in (Verdict.AGREE, Verdict.ECHO)
-    ][:MAX_OPPONENTS]
-
-
 def answer(figures: Sequence[Value], about: Mapping[str, str], *, left_out: int = 0) -> Value:
     """An answer with ``figures``: what to make of them first, then the figures, then how they may be used."""
-    disputed = [found["id"] for found in figures if found["disputed"]]
-    grave = {verdict.value: verdict.severity for verdict in Verdict}
+    disputed = sum(found["disputed"] for found in figures)
+    codes, found = [verdict.value for verdict in Verdict], {figure["verdict"] for figure in figures}
     if not figures:
         say = "The record has no figure that answers the question. A gap in the record is not evidence of absence."
     elif disputed:
-        say = f"{len(disputed):,} of these figures {'is' if len(disputed) == 1 else 'are'} disputed. "
+        say = f"{disputed:,} of these figures {'is' if disputed == 1 else 'are'} disputed. "
         say += "Do not give one without the sides in its `against`."
     else:
         say = "Nothing in this record contradicts these figures. That is not proof: see the caveats of each."
@@ -120,10 +114,8 @@ def answer(figures: Sequence[Value], about: Mapping[str, str], *, left_out: int 
         say += f" {more}: narrow the question or raise the limit."
     return {
         "say": say,
-        "disputed": bool(disputed),
-        "verdict": min(
-            (found["verdict"] for found in figures), key=lambda code: grave.get(code, len(grave)), default=None
-        ),
+        "disputed": disputed > 0,
+        "verdict": next((code for code in (*codes, *found) if code in found), None),
         "figures": list(figures),
         "left_out": left_out,
         "rules": list(RULES),
@@ -145,12 +137,9 @@ def comparison(
         "disputed_groups": [serialize.group_value(group) for group in disputed[:MAX_GROUPS]],
         "disputed_groups_left_out": max(0, len(disputed) - MAX_GROUPS),
         "judgements": [
-            {
-                **serialize.comparison_value(pair),
-                "a_stated": numbers.stated(pair.a.quantity, pair.a.unit),
-                "b_stated": numbers.stated(pair.b.quantity, pair.b.unit),
-                "references": [written(side, record) for side in (pair.a, pair.b) if side.id not in shown],
-            }
+            serialize.comparison_value(pair)
+            | {"a_stated": serialize.stated(pair.a), "b_stated": serialize.stated(pair.b)}
+            | {"references": [written(side, record) for side in (pair.a, pair.b) if side.id not in shown]}
             for pair in open_pairs[:MAX_PAIRS]
         ],
         "judgements_left_out": max(0, len(open_pairs) - MAX_PAIRS),

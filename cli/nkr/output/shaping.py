@@ -29,15 +29,15 @@ def shaped(answer: Answer, shape: Shape) -> Answer:
     columns = list(shape.columns) or answer.columns
 
     def picked() -> tuple[list[Row], list[int]]:
-        rows = list(answer.rows())
+        rows, by = list(answer.rows()), shape.sort.lstrip("-")
         known = list(dict.fromkeys([*(answer.columns or ()), *(rows[0] if rows else ())]))
-        for column in (*shape.columns, *([shape.sort.lstrip("-")] if shape.sort else [])):
+        for column in (*shape.columns, *([by] if by else [])):
             if column not in known:
                 raise WrongUsage(f"no column '{column}'.{names.hint(column, known)}")
         order = list(range(len(rows)))
-        if shape.sort:
-            order.sort(key=lambda at: _key(rows[at].get(shape.sort.lstrip("-"))), reverse=shape.sort.startswith("-"))
-            order.sort(key=lambda at: rows[at].get(shape.sort.lstrip("-")) is None)  # what is missing comes last
+        if by:
+            order.sort(key=lambda at: _key(rows[at].get(by)), reverse=shape.sort.startswith("-"))
+            order.sort(key=lambda at: rows[at].get(by) is None)  # what is missing comes last
         return rows, order[: shape.limit]
 
     def rows() -> list[Row]:

@@ -97,39 +97,23 @@ def respelled(sheet: Sheet, spell: Callable[[str], str], *, cells: bool = True) 
     return made
 
 
-def widths(columns: Sequence[Column], rows: Sequence[Sequence[Content]]) -> list[int]:
-    """What each column takes where nothing is broken: its longest line, its title among them."""
-    texts = [[column.title for column in columns], *([text_of(cell) for cell in row] for row in rows)]
-    by_column = zip(*texts, strict=True)
-    return [max(escaping.width(line) for text in cells for line in text.split("\n")) for cells in by_column]
-
-
 def alike(made: Iterable[Sheet]) -> dict[int, list[int]]:
-    """What each column takes, by sheet (its ``id``): in one answer, the columns of sheets that are alike line up."""
+    """What each column takes where nothing is broken, by sheet (its ``id``): its longest line or its title.
+
+    In one answer, the columns of sheets that are alike line up.
+    """
     sizes: dict[int, list[int]] = {}
     shown = (sheet for sheet in made if sheet.rows)
     for sheets in grouped(shown, lambda sheet: tuple(column._replace(title="") for column in sheet.columns)).values():
-        each = [widths(sheet.columns, sheet.rows) for sheet in sheets]
-        widest = [max(column) for column in zip(*each, strict=True)]
+        rows: list[Sequence[Content]] = [[column.title for column in sheet.columns] for sheet in sheets]
+        rows += [row for sheet in sheets for row in sheet.rows]
+        cells = (map(text_of, column) for column in zip(*rows, strict=True))
+        widest = [max(escaping.width(line) for text in column for line in text.split("\n")) for column in cells]
         sizes |= {id(sheet): widest for sheet in sheets}
     return sizes
 
 
-def runs_on(made: Iterable[Sheet]) -> list[list[Sheet]]:
-    """A sheet with its headings, and those that go on under them: their columns are to line up."""
-    runs: list[list[Sheet]] = []
-    for sheet in made:
-        if sheet.headed or not runs:
-            runs.append([])
-        runs[-1].append(sheet)
-    return runs
-
-
 def text_of(content: Content) -> str:
-    if isinstance(content, str):
-        return escaping.printable(content)
-    if isinstance(content, Cell):
-        return escaping.printable(content.text)
     return "".join(part.text for part in runs(content))
 
 
@@ -157,7 +141,6 @@ def _plain_lines(sheet: Sheet, sizes: Sequence[int]) -> Iterator[str]:
 
 
 def markdown(sheet: Sheet) -> str:
-
     def row(cells: Iterable[Content]) -> str:
         return "| " + " | ".join(escaping.markdown(text_of(cell)) for cell in cells) + " |"
 

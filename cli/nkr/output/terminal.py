@@ -19,7 +19,7 @@ from nkr.output.tables import Sheet
 Item = TypeVar("Item")
 
 MANY = 50
-"""So many files or sources take long enough to be told how far it is."""
+"""Show a progress bar from this many items."""
 WIDE = 120
 """From this many columns on, a sheet may spread."""
 MAX_SET = 500
@@ -52,14 +52,9 @@ def terminal_width() -> int:
 
 
 def _size() -> os.terminal_size:
-    """As ``shutil.get_terminal_size`` gives it: that module loads two packers and takes longer than all else here."""
-    given = (os.environ.get(name, "") for name in ("COLUMNS", "LINES"))
-    columns, lines = (int(size) if size.isdecimal() else 0 for size in given)
-    if not (columns and lines):
-        with suppress(AttributeError, ValueError, OSError):  # closed, replaced, or no terminal
-            found = os.get_terminal_size(sys.__stdout__.fileno())  # type: ignore[union-attr]
-            columns, lines = columns or found.columns, lines or found.lines
-    return os.terminal_size((columns or 100, lines or 24))
+    import shutil  # loads two packers: only where there is a terminal
+
+    return shutil.get_terminal_size((100, 24))
 
 
 def draws_unicode() -> bool:
@@ -67,14 +62,10 @@ def draws_unicode() -> bool:
     return (sys.stdout.encoding or "").lower().replace("-", "") in ("utf8", "utf16", "utf32", "utf8sig")
 
 
-LONGEST_NOTE = 1_000
-"""Characters of a line for people."""
-
-
 def note(text: str) -> None:
     """A line for people, on stderr: data alone goes to stdout. One line, whatever text from data stands in it."""
-    if len(text) > LONGEST_NOTE:  # the one who asks for a word of a million letters knows it
-        text = f"{text[: LONGEST_NOTE - 200]} … {text[-150:]}"
+    if len(text) > 1_000:  # a word of a million letters
+        text = f"{text[:800]} … {text[-150:]}"
     with suppress(OSError):  # no one to tell: the answer and its status stand all the same
         print(escaping.line(text), file=sys.stderr)  # noqa: T201
 
@@ -186,14 +177,15 @@ class Answer(NamedTuple):
     columns: Sequence[str] | None = None
 
 
-def _entries(found: Answer) -> Iterable[Any]:
-    return value if isinstance(value := found.value(), list) else found.rows()
+def _write_lines(found: Answer) -> None:
+    entries = value if isinstance(value := found.value(), list) else found.rows()
+    _put("".join(f"{_json(each)}\n" for each in entries))
 
 
 FORMATS: dict[Format, Callable[[Answer], None]] = {
     Format.TABLE: lambda found: show(found.tables(), Format.TABLE),
     Format.JSON: lambda found: write_json(found.value()),
-    Format.NDJSON: lambda found: _put("".join(f"{_json(each)}\n" for each in _entries(found))),
+    Format.NDJSON: _write_lines,
     Format.CSV: lambda found: write_csv(found.rows(), found.columns),
     Format.MD: lambda found: show(found.tables(), Format.MD),
 }

@@ -65,11 +65,16 @@ class Page(NamedTuple):
     def written(self, made: Sequence[Sheet]) -> str:
         """Sheets as text. Those that go on under one heading are set alike, so that their columns line up."""
         alike = tables.alike(made)
+        together: list[list[Sheet]] = []
+        for sheet in made:
+            if sheet.headed or not together:
+                together.append([])
+            together[-1].append(sheet)
         lines: list[Line] = []
-        for together in tables.runs_on(made):
-            sizes = next((alike[id(sheet)] for sheet in together if sheet.rows), [])
-            setting = self._setting(together, sizes) if sizes else Setting(())
-            for sheet in together:
+        for sheets in together:
+            sizes = next((alike[id(sheet)] for sheet in sheets if sheet.rows), [])
+            setting = self._setting(sheets, sizes) if sizes else Setting(())
+            for sheet in sheets:
                 lines += [[], *self._sheet(sheet, setting)] if lines else self._sheet(sheet, setting)
         return "".join("".join(map(self._coloured, line)) + "\n" for line in lines)
 

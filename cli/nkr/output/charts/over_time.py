@@ -39,7 +39,8 @@ class OverTime(NamedTuple):
         if self.official:
             keys.append((_line, f"the official count ({self.official[0].who}), and its releases"))
         if any(_is_long(row.fact) for row in self.rows):
-            keys.append((_long, "thin line: the source gives only this span of time"))
+            thin = "thin line: the source gives only this span of time"
+            keys.append((lambda d, x, y: d.lines([(x - 7, y, x + 7, y)], "value", 0.6), thin))
         return keys
 
     def draw(self, drawing: Drawing, top: float) -> float:
@@ -86,10 +87,9 @@ class OverTime(NamedTuple):
         placed: list[tuple[Row, float]] = []
         taken: list[Box] = []
         for row in sorted(self.rows, key=lambda row: _day(row.fact)):
-            low, high = span(scale, row.fact)
             for shift in shifts:
                 x = days.at(_day(row.fact)) + shift
-                box = Box(x - 3, min(low, high) - 3, x + 3, max(low, high) + 3)
+                box = _around(scale, row, x, 1)
                 if days.start + 4 <= x <= days.end and not any(box.overlaps(other) for other in taken):
                     break
             else:
@@ -145,7 +145,7 @@ class OverTime(NamedTuple):
 
 
 def _around(scale: Scale, row: Row, x: float, clear: float) -> Box:
-    """The room about a bar in which no name of another may stand."""
+    """The room about a bar in which no other, or no name of another, may be drawn."""
     ends = span(scale, row.fact)
     return Box(x - 3, min(ends) - clear - 2, x + 3, max(ends) + clear + 2)
 
@@ -187,10 +187,6 @@ def _line(drawing: Drawing, x: float, y: float) -> None:
     drawing.circle(x, y, 2, "paper", "ink")
 
 
-def _long(drawing: Drawing, x: float, y: float) -> None:
-    drawing.lines([(x - 7, y, x + 7, y)], "value", 0.6)
-
-
 def picture(groups: Sequence[Group], frame: Frame) -> Picture:
     """The figures of ``groups``, all of one measure, unit, group and place, by the date that they are about."""
     scope, look, vocabulary = groups[0].key.scope, frame.look, frame.record.vocabulary
@@ -201,8 +197,8 @@ def picture(groups: Sequence[Group], frame: Frame) -> Picture:
     estimates: list[Row] = []
     for row in (row for group in groups for row in frame.rows(group.facts)):
         fact = row.fact
-        one = fact.interval.low == fact.interval.high and not (fact.doubtful or fact.planned)
-        (official if measure.keeper == fact.claimant and one else estimates).append(row._replace(dispute=None))
+        counted = row.is_one_value and not (fact.doubtful or fact.planned)
+        (official if measure.keeper == fact.claimant and counted else estimates).append(row._replace(dispute=None))
     official.sort(key=lambda row: (_day(row.fact), row.fact.published.end))
     rows = chosen(estimates, min(look.top or MAX_ROWS, MAX_ROWS, _fitting(look.width)))
     after = ", at the date that each is about."
@@ -214,7 +210,7 @@ def picture(groups: Sequence[Group], frame: Frame) -> Picture:
     caveats += [f"{row.figure}: {row.who}, {row.about}." for row in rows]
     drawn = OverTime(scope.unit, rows, official, look.linear)
     made = frame.picture(title, [(drawn.draw, drawn.legend())], [*rows, *official], caveats, after=after)
-    years = "–".join(map(str, dict.fromkeys(years_of([*rows, *official]))))
+    years = pictures.between(years_of([*rows, *official]))
     return made._replace(years=years, narrows=len(rows) <= _fitting(pictures.PHONE))
 
 

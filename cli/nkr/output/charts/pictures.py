@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
+from functools import partial
 from typing import NamedTuple
 
 from nkr.analysis.compare.verdicts import Verdict
@@ -83,7 +84,10 @@ class Picture(NamedTuple):
         for draw, _ in self.panels:
             y = draw(drawing, y) + 8
         if self.notes is not Notes.NONE:
-            y = self._legend(drawing, y, room)
+            for text, draw_sign in {text: draw for _, keys in self.panels for draw, text in keys}.items():
+                draw_sign(drawing, MARGIN + 8, y + TYPE * 0.65)
+                y = drawing.paragraph(MARGIN + 19, y, text, room - 19) + 1
+            y += 2
         return drawing, (self._foot(drawing, y, room) if whole else y) + MARGIN
 
     def svg(self, millimetres: float = USUAL_WIDTH, *, page: str = "", whole: bool = False, hovers: bool = True) -> str:
@@ -100,13 +104,6 @@ class Picture(NamedTuple):
         else:
             y = drawing.paragraph(MARGIN, y, one_line(self.sources, room), room, colour="quiet", most=3) + 1.5
         return y if self.notes is Notes.NONE else drawing.paragraph(MARGIN, y, self.edition, room, colour="quiet")
-
-    def _legend(self, drawing: Drawing, y: float, room: float) -> float:
-        drawn = {text: draw for _, keys in self.panels for draw, text in keys}
-        for text, draw in drawn.items():
-            draw(drawing, MARGIN + 8, y + TYPE * 0.65)
-            y = drawing.paragraph(MARGIN + 19, y, text, room - 19) + 1
-        return y + 2
 
 
 class Frame(NamedTuple):
@@ -134,6 +131,8 @@ class Frame(NamedTuple):
     ) -> Picture:
         """The picture of ``rows``; ``before`` and ``after`` stand about their count; ``beside`` have no size."""
         record, facts = self.record, [fact for row in rows for fact in row.facts]
+        sources = (record.source_of(fact) for fact in facts)
+        named = Counter(f"{source.publisher}, {dates.in_words(source.published)}" for source in sources)
         breaks = []
         for code, found in grouped(facts, lambda fact: fact.measure).items():
             known = {fact.time.latest_year or 0 for fact in found} - {0}
@@ -143,10 +142,10 @@ class Frame(NamedTuple):
             subtitle=" ".join([f"{before}{counted(facts, self.origins)}{after}", *breaks]),
             panels=panels,
             caveats=[*caveats, *cautions([*facts, *beside], record)],
-            sources=sources_of(facts, record),
+            sources=[text for text, _ in named.most_common()],
             edition=self.edition,
             notes=self.look.notes,
-            years=years_of(facts),
+            years=between(sorted({year for fact in facts if (year := fact.time.latest_year) is not None})),
         )
 
 
@@ -171,13 +170,6 @@ def edition_line(about: Mapping[str, str], as_of: Period | None = None) -> str:
     return f"nkr{edition}. Figures as published; none is averaged.{until}"
 
 
-def sources_of(facts: Iterable[Fact], record: Dataset) -> list[str]:
-    """The documents behind ``facts``, those with the most first: "The Star, 23 March 2006"."""
-    sources = (record.source_of(fact) for fact in facts)
-    named = Counter(f"{source.publisher}, {dates.in_words(source.published)}" for source in sources)
-    return [text for text, _ in named.most_common()]
-
-
 def counted(facts: Sequence[Fact], origins: Mapping[str, str]) -> str:
     """ "8 figures in 5 documents, by 4 original sources"."""
     own = numbers.counted(len({origins[fact.id] for fact in facts}), "original source")
@@ -185,26 +177,26 @@ def counted(facts: Sequence[Fact], origins: Mapping[str, str]) -> str:
     return f"{numbers.counted(len(facts), 'figure')} in {documents}, by {own}"
 
 
-def years_of(facts: Iterable[Fact]) -> str:
-    """The years that ``facts`` are about: "2002–2023"; "" where none is known."""
-    found = sorted({year for fact in facts if (year := fact.time.latest_year) is not None})
-    return "–".join(map(str, dict.fromkeys([*found[:1], *found[-1:]])))
+def between(years: Sequence[int]) -> str:
+    """From the first to the last of ``years``, which are in order: "2002–2023"; "" where there is none."""
+    return "–".join(map(str, dict.fromkeys([*years[:1], *years[-1:]])))
 
 
-def cautions(facts: Iterable[Fact], record: Dataset) -> list[str]:
+def cautions(facts: Sequence[Fact], record: Dataset) -> list[str]:
     """What a reader must know beside figures of these measures, and what some of the figures lack."""
-    shown = list(facts)
-    measures = [record.vocabulary.measures[code] for code in dict.fromkeys(fact.measure for fact in shown)]
-    told = [f"{measure.label}: {measure.caution or measure.definition}" for measure in measures]
-    if any(fact.time_assumed for fact in shown):
-        told.append("“No date”: the source does not say when; the figure is placed at the day of its publication.")
-    if any(fact.doubtful for fact in shown):
-        told.append("“Likely error”: such a figure is shown and never used.")
-    if any(fact.planned for fact in shown):
-        told.append("“Expected”: people who were to come or go; they had not yet.")
-    sizeless = [fact for fact in shown if not fact.quantity.has_size]
+    measures = [record.vocabulary.measures[code] for code in dict.fromkeys(fact.measure for fact in facts)]
+    notes = [f"{measure.label}: {measure.caution or measure.definition}" for measure in measures]
+    notes += [note for lacks, note in _LACKS.items() if any(getattr(fact, lacks) for fact in facts)]
+    sizeless = [fact for fact in facts if not fact.quantity.has_size]
     named = (f"“{in_latin(fact)}” {within_brackets(f'({record.claimant_label(fact)})')}" for fact in sizeless)
-    return told + ([f"Not drawn, since it has no size: {'; '.join(named)}."] if sizeless else [])
+    return notes + ([f"Not drawn, since it has no size: {'; '.join(named)}."] if sizeless else [])
+
+
+_LACKS = {
+    "time_assumed": "“No date”: the source does not say when; the figure is placed at the day of its publication.",
+    "doubtful": "“Likely error”: such a figure is shown and never used.",
+    "planned": "“Expected”: people who were to come or go; they had not yet.",
+}
 
 
 def in_latin(fact: Fact) -> str:
@@ -219,21 +211,16 @@ def people(unit: str) -> str:
 
 
 def signs(rows: Sequence[Row]) -> list[Key]:
-    keys: list[Key] = []
-    for dispute, meaning in MEANINGS.items():
-        if any(row.dispute is dispute for row in rows):
-            keys.append((lambda d, x, y, shown=dispute: sign(d, x, y, shown), meaning))  # type: ignore[misc]
+    shown = {row.dispute for row in rows}
+    keys: list[Key] = [(partial(sign, dispute=each), means) for each, means in MEANINGS.items() if each in shown]
     if any(row.fact.quantity.is_bound for row in rows):
         keys.append((_faded, "fading: a minimum or a maximum; the source states no number at that end"))
     if any(row.fact.doubtful or row.fact.planned for row in rows):
-        keys.append((_hollow, "hollow: likely an error, or only expected"))
+        hollow = "hollow: likely an error, or only expected"
+        keys.append((lambda d, x, y: d.box(x - 6, y - THICK / 2, 12, THICK, "paper", "value", dashed=True), hollow))
     return keys
 
 
 def _faded(drawing: Drawing, x: float, y: float) -> None:
     drawing.faded(x - 6, y - THICK / 2, 14, THICK, "value", "right")
     drawing.lines([(x - 6, y - 4, x - 6, y + 4)], "value", 1.6)
-
-
-def _hollow(drawing: Drawing, x: float, y: float) -> None:
-    drawing.box(x - 6, y - THICK / 2, 12, THICK, "paper", "value", dashed=True)

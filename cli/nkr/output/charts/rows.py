@@ -53,6 +53,10 @@ class Row(NamedTuple):
         return COLOURS[self.dispute]
 
     @property
+    def is_one_value(self) -> bool:
+        return self.fact.interval.low == self.fact.interval.high
+
+    @property
     def about(self) -> str:
         """The second line beside it: "2006, in 3 documents"."""
         documents = len({fact.source for fact in self.facts})
@@ -69,23 +73,22 @@ def rows_of(facts: Iterable[Fact], record: Dataset, disputes: Mapping[str, Verdi
     def said(fact: Fact) -> tuple[object, ...]:
         return fact.claimant, fact.claimant == UNATTRIBUTED and fact.source, fact.quantity, fact.status
 
-    folded = grouped((fact for fact in facts if fact.quantity.has_size), said)
-    return [_row(prints, record, disputes) for prints in folded.values()]
-
-
-def _row(prints: Iterable[Fact], record: Dataset, disputes: Mapping[str, Verdict]) -> Row:
-    ordered = sorted(prints, key=lambda fact: (fact.time_assumed, fact.published.end))
-    fact, found = ordered[0], {disputes[fact.id] for fact in ordered if fact.id in disputes}
-    return Row(
-        facts=tuple(ordered),
-        figure=labels.figure(fact),
-        what=record.vocabulary.measures[fact.measure].label,
-        who=who(fact, record),
-        name=labels.short_name(fact, record),
-        when=labels.when(fact),
-        printed=printed_by(fact, record),
-        dispute=min(found, key=lambda verdict: verdict.severity, default=None),
-    )
+    rows = []
+    for prints in grouped((fact for fact in facts if fact.quantity.has_size), said).values():
+        prints.sort(key=lambda fact: (fact.time_assumed, fact.published.end))
+        fact, verdicts = prints[0], [disputes[fact.id] for fact in prints if fact.id in disputes]
+        row = Row(
+            facts=tuple(prints),
+            figure=labels.figure(fact),
+            what=record.vocabulary.measures[fact.measure].label,
+            who=who(fact, record),
+            name=labels.short_name(fact, record),
+            when=labels.when(fact),
+            printed=printed_by(fact, record),
+            dispute=min(verdicts, key=lambda verdict: verdict.severity, default=None),
+        )
+        rows.append(row)
+    return rows
 
 
 def who(fact: Fact, record: Dataset, *, of_whom: bool = True) -> str:
@@ -155,8 +158,8 @@ def interval(
         x, y = (across, low) if upright else (low, across)
         drawing.circle(x, y, 3, "paper" if hollow else row.colour, row.colour)
         return
-    x, y, width, height = min(low, high), across - THICK / 2, abs(high - low), THICK
-    place = (y, x, height, width) if upright else (x, y, width, height)
+    start, side, length = min(low, high), across - THICK / 2, abs(high - low)
+    place = (side, start, THICK, length) if upright else (start, side, length, THICK)
     maximum = fact.quantity.qualifier in UPPER_BOUNDS
     if maximum or fact.quantity.qualifier in LOWER_BOUNDS or values.high is None:
         up, right = ("down", "left") if maximum else ("up", "right")

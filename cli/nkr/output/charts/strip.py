@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from nkr.analysis.compare.clusters import Cluster, Group
@@ -55,16 +56,12 @@ class Strip(NamedTuple):
     @property
     def alone(self) -> bool:
         """Whether it has one value and nothing beside it: a dot on a scale of its own would say nothing."""
-        return len(self.rows) == 1 and self.rows[0].fact.interval.low == self.rows[0].fact.interval.high
-
-    @property
-    def lettered(self) -> bool:
-        return any(block.clusters for block in self.blocks)
+        return len(self.rows) == 1 and self.rows[0].is_one_value
 
     @property
     def beside(self) -> float:
         """Points that the signs beside a name take: those of disputes, and the letters of clusters."""
-        return 26 if self.lettered else 14
+        return 26 if any(block.clusters for block in self.blocks) else 14
 
     def names(self, row: Row) -> list[str]:
         """What stands beside a figure: who says it and of whom, and when."""
@@ -73,7 +70,8 @@ class Strip(NamedTuple):
 
     def legend(self) -> list[Key]:
         shaded = "shaded: a cluster (A, B and so on), the values that satisfy all its figures"
-        return pictures.signs(self.rows) + ([(_band, shaded)] if self.lettered else [])
+        band: Key = (lambda d, x, y: d.box(x - 6, y - 3.5, 12, 7, "band", "quiet"), shaded)
+        return pictures.signs(self.rows) + [band for block in self.blocks if block.clusters][:1]
 
     def scale(self, left: float, right: float, *, labelled: bool) -> Scale:
         """The scale between the edges of the plot, with room for the numbers and the fading ends on both sides."""
@@ -83,18 +81,15 @@ class Strip(NamedTuple):
         most_before, most_after = (right - left) * 0.3, (right - left) * (0.6 if labelled else 0.3)
         for _ in range(5):  # a shorter scale moves the ends again, a little less each time
             scale = scale._replace(start=left + before, end=right - after)
-            over = [self._over(scale, row, left, right, labelled=labelled) for row in self.rows]
-            before = min(before + max(0, *(first for first, _ in over)), most_before)
-            after = min(after + max(0, *(last for _, last in over)), most_after)
+            over_left, over_right = [0.0], [0.0]
+            for row in self.rows:
+                texts = ends(row.fact, beside=labelled)
+                first, last = (text_metrics.width(text, TYPE, bold=True) + 5 if text else 0 for text in texts)
+                low, high = span(scale, row.fact)
+                over_left.append(left + first - low + 2)
+                over_right.append(high + last - right + 2)
+            before, after = min(before + max(over_left), most_before), min(after + max(over_right), most_after)
         return scale._replace(start=left + before, end=right - after)
-
-    @staticmethod
-    def _over(scale: Scale, row: Row, left: float, right: float, *, labelled: bool) -> tuple[float, float]:
-        """How far a figure with its numbers reaches beyond the plot on both sides; negative where it does not."""
-        low, high = span(scale, row.fact)
-        texts = ends(row.fact, beside=labelled)
-        first, last = (text_metrics.width(text, TYPE, bold=True) + 5 if text else 0 for text in texts)
-        return left + first - low + 2, high + last - right + 2
 
     def draw(self, drawing: Drawing, top: float) -> float:
         wide, room = drawing.width >= SPREAD, drawing.width - 2 * MARGIN
@@ -129,24 +124,23 @@ class Strip(NamedTuple):
     def _rows(self, drawing: Drawing, scale: Scale, block: Block, rows: Sequence[Row], y: float, left: float) -> float:
         """The rows of a block, over its lines and bands; ``left`` is where the plot begins beside them, or 0."""
         tops = [y]
+        room = (left or drawing.width - MARGIN) - MARGIN - self.beside
         for row in rows:
-            tops.append(tops[-1] + self._height(row, left or drawing.width - MARGIN, beside=bool(left)))
+            names = (min(NAME_LINES[bool(left)], len(text_metrics.wrapped(n, room, TYPE))) for n in self.names(row))
+            above = 3 if left else 8 * LEADING + (2 if self.alone else 13)
+            tops.append(tops[-1] + (sum(names) * TYPE * LEADING + above))
         if not self.alone:
             depth = tops[-1] - y if left else 11
             ends, places = [tops[-1]] if left else tops[1:], [scale.at(n) for n, _ in scale.ticks()]
             drawing.lines([(x, end - depth, x, end) for end in ends for x in places], "rule", 0.5)
-        for row, top, bottom in zip(rows, tops, tops[1:], strict=False):
-            if (number := block.cluster_of(row)) is not None:
+        placed = [(row, block.cluster_of(row), edges) for row, edges in zip(rows, pairwise(tops), strict=True)]
+        for _, number, (top, bottom) in placed:
+            if number is not None:
                 self._band(drawing, scale, block.clusters[number], top if left else bottom - 11, bottom)
-        for row, top, bottom in zip(rows, tops, tops[1:], strict=False):
+        for row, number, edges in placed:
             with drawing.hover(*row.hover):
-                self._row(drawing, scale, row, (top, bottom), left, block.cluster_of(row))
+                self._row(drawing, scale, row, edges, left, number)
         return tops[-1] + 2
-
-    def _height(self, row: Row, right: float, *, beside: bool) -> float:
-        room = right - MARGIN - self.beside
-        lines = (min(NAME_LINES[beside], len(text_metrics.wrapped(text, room, TYPE))) for text in self.names(row))
-        return sum(lines) * TYPE * LEADING + (3 if beside else 8 * LEADING + (2 if self.alone else 13))
 
     @staticmethod
     def _band(drawing: Drawing, scale: Scale, cluster: Cluster, top: float, bottom: float) -> None:
@@ -191,10 +185,6 @@ def _parts(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
     return (rows[start : start + size] for start in range(0, len(rows), size))
 
 
-def _band(drawing: Drawing, x: float, y: float) -> None:
-    drawing.box(x - 6, y - 3.5, 12, 7, "band", "quiet")
-
-
 def picture(title: str, groups: Sequence[Group], frame: Frame) -> Picture:
     """The strips of ``groups``, one panel a measure and unit; the rows with the most documents."""
     record = frame.record
@@ -202,22 +192,19 @@ def picture(title: str, groups: Sequence[Group], frame: Frame) -> Picture:
     every = [row for rows in of_group.values() for row in rows]
     rows = chosen(every, frame.look.top or MAX_ROWS[frame.look.width * MILLIMETRE >= SPREAD])
     kept = {id(row) for row in rows}
-    order = {code: place for place, code in enumerate(record.vocabulary.measures)}
-    panels: dict[tuple[int, str], list[Block]] = {}
+    measures, alone = record.vocabulary.measures, voice(rows)
+    panels: dict[tuple[str, str], list[Block]] = {}
     for group in sorted(groups, key=lambda group: min((fact.time.end, fact.time.start) for fact in group.facts)):
         if members := [row for row in of_group[id(group)] if id(row) in kept]:
             scope, block = group.key.scope, _block(group, members, record)
-            panels.setdefault((order[scope.measure], scope.unit), []).append(block)
-    label = [measure.label for measure in record.vocabulary.measures.values()]
-    units = Counter(place for place, _ in panels)
+            panels.setdefault((scope.measure, scope.unit), []).append(block)
+    units = Counter(code for code, _ in panels)
     strips = []
-    for place, unit in sorted(panels):
-        heading = label[place] + (f" ({pictures.people(unit)})" if units[place] > 1 else "")
-        strips.append(
-            Strip(heading if len(panels) > 1 else "", unit, panels[place, unit], frame.look.linear, voice(rows))
-        )
+    for code, unit in sorted(panels, key=lambda panel: ([*measures].index(panel[0]), panel[1])):
+        heading = measures[code].label + (f" ({pictures.people(unit)})" if units[code] > 1 else "")
+        strips.append(Strip(heading if len(panels) > 1 else "", unit, panels[code, unit], frame.look.linear, alone))
     before = f"{pictures.people(strips[0].unit).capitalize()}. " if len(panels) == 1 else ""
-    after = f". All by {voice(rows)}." if voice(rows) else "."
+    after = f". All by {alone}." if alone else "."
     if len(rows) < len(every):
         after += f" {len(rows)} of {len(every)} different figures: those in the most documents."
     opening = "A bar shows the values that a figure as published is compatible with; a dot is one value."

@@ -12,7 +12,8 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from nkr.analysis.series import Series, Year
-from nkr.model import Fact, Number, Status
+from nkr.model import Fact, Measure, Number, Status
+from nkr.model.grouping import grouped
 from nkr.output import numbers
 from nkr.output.charts import pictures
 from nkr.output.charts.drawing import Drawing, Scale
@@ -62,10 +63,6 @@ class Bars(NamedTuple):
     bars: Sequence[Bar]
     apart: int
 
-    @property
-    def marks(self) -> list[Row]:
-        return [row for bar in self.bars for row in bar.marks]
-
     def legend(self) -> list[Key]:
         return [key for name, key in _KEYS.items() if any(getattr(bar, name) for bar in self.bars)]
 
@@ -75,9 +72,10 @@ class Bars(NamedTuple):
         y = drawing.paragraph(MARGIN, y, f"{pictures.people(self.unit)} a year".capitalize(), room, colour="quiet") + 12
         values = [bar.value for bar in self.bars if bar.value is not None]
         limit = FAR * max(values) if values else float("inf")
-        ends = [end for end in numbers_in(row.fact.interval for row in self.marks) if end <= limit]
+        marks = [row for bar in self.bars for row in bar.marks]
+        ends = [end for end in numbers_in(row.fact.interval for row in marks) if end <= limit]
         scale = Scale.over([*values, *ends], y + (150 if drawing.width >= SPREAD else 95), y, linear=True)
-        for row in self.marks:  # room for what fades upwards
+        for row in marks:  # room for what fades upwards
             if self._seen(scale, row):
                 scale = scale._replace(end=scale.end + max(0, y - span(scale, row.fact, TAIL)[1]))
         right = MARGIN + room
@@ -100,28 +98,22 @@ class Bars(NamedTuple):
                 else:
                     drawing.box(*box, "fill")
         for row in bar.marks:
-            one = row.fact.interval.low == row.fact.interval.high
-            if not self._seen(scale, row) or (row in bar.earlier and not one):
+            if not self._seen(scale, row) or (row in bar.earlier and not row.is_one_value):
                 continue
+            y, aside = scale.at(row.fact.interval.floor), x + bar.aside(row, half)
             with drawing.hover(*row.hover):
                 if row in bar.earlier:
-                    y = scale.at(row.fact.interval.floor)
                     drawing.lines([(x - half, y, x + half, y)], "ink", 0.7)
+                elif not row.is_one_value:
+                    interval(drawing, scale, aside, row._replace(dispute=None), upright=True, tail=TAIL)
+                elif row.dispute is not None:
+                    drawing.cross(aside, y, 2)
                 else:
-                    self._mark(drawing, scale, row, x + bar.aside(row, half))
+                    drawing.circle(aside, y, 2, COLOURS[None], COLOURS[None])
 
     @staticmethod
     def _seen(scale: Scale, row: Row) -> bool:
         return row.fact.interval.floor <= scale.high and (row.fact.interval.high or 0) <= scale.high
-
-    @staticmethod
-    def _mark(drawing: Drawing, scale: Scale, row: Row, x: float) -> None:
-        if row.fact.interval.low != row.fact.interval.high:
-            interval(drawing, scale, x, row._replace(dispute=None), upright=True, tail=TAIL)
-        elif row.dispute is not None:
-            drawing.cross(x, scale.at(row.fact.interval.floor), 2)
-        else:
-            drawing.circle(x, scale.at(row.fact.interval.floor), 2, COLOURS[None], COLOURS[None])
 
     def _values(self, drawing: Drawing, scale: Scale, left: float, pitch: float, right: float) -> None:
         """The numbers over their bars, level: the highest and the latest first, then as many as have room."""
@@ -129,7 +121,7 @@ class Bars(NamedTuple):
         first = [max(bars, key=lambda found: found[1].value or 0), bars[-1], bars[0]]
         for place, bar in [*first, *(found for found in bars if found not in first)]:
             marks = [row for row in (*bar.undecided, *bar.differing) if self._seen(scale, row)]
-            marks += [row for row in bar.earlier if row.fact.interval.low == row.fact.interval.high]
+            marks += [row for row in bar.earlier if row.is_one_value]
             x = left + (place + 0.5) * pitch
             if bar.value is None and _apart(scale, marks):
                 for row in marks:
@@ -151,9 +143,9 @@ class Bars(NamedTuple):
         """Where the bars come from, and every figure that stands apart, in words: not everybody can read marks."""
         said = []
         chosen = [(bar.year, bar.chosen) for bar in self.bars if bar.chosen]
-        for who in dict.fromkeys(row.who for _, row in chosen):
-            printed = groupby(((row.printed, year) for year, row in chosen if row.who == who), key=lambda each: each[0])
-            spans = [f"{run} in {place}" for place, years in printed for run in numbers.runs(year for _, year in years)]
+        for who, years in grouped(chosen, lambda each: each[1].who).items():
+            printed = groupby(years, key=lambda each: each[1].printed)
+            spans = [f"{run} in {place}" for place, each in printed for run in numbers.runs(year for year, _ in each)]
             said.append(f"{who}: {'; '.join(spans)}.")
         headings = {"Differ": "differing", "Published earlier": "earlier", "No single value": "undecided"}
         for heading, pick in headings.items():
@@ -170,7 +162,7 @@ class Bars(NamedTuple):
 def _apart(scale: Scale, rows: Sequence[Row]) -> bool:
     """Whether each of the values has room for its number above it."""
     places = sorted(scale.at(row.fact.interval.floor) for row in rows)
-    single = all(row.fact.interval.low == row.fact.interval.high for row in rows)
+    single = all(row.is_one_value for row in rows)
     return len(rows) > 1 and single and all(lower - upper >= 14 for upper, lower in pairwise(places))
 
 
@@ -216,15 +208,14 @@ def picture(title: str, series: Sequence[Series], frame: Frame) -> Picture:
 def _bars(series: Series, frame: Frame) -> list[Bar]:
     bars = [_bar(year, frame) for year in series.years]
     after = bars[-1].year + 1
-    if started := [fact for fact in series.apart if _begins(fact, after, series)]:
+    if started := [fact for fact in series.apart if _begins(fact, after, series.measure)]:
         newest = max(started, key=lambda fact: (fact.time.end, fact.published.end))
         bars.append(Bar(after, newest.quantity.low, frame.rows([newest])[0], unfinished=True))
     return bars
 
 
-def _begins(fact: Fact, year: int, series: Series) -> bool:
+def _begins(fact: Fact, year: int, measure: Measure) -> bool:
     """Whether a figure is the official count of the first months of ``year``, for the whole of the measure."""
-    measure = series.measure
     return (
         fact.time.start == date(year, 1, 1).toordinal()
         and fact.time.latest_year == year

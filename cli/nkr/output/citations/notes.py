@@ -40,8 +40,7 @@ def chicago(references: Sequence[Reference]) -> str:
 
 
 def _plain(ref: Reference) -> str:
-    title = _title(ref, ref.title, "‘’", "“”")
-    cited = _joined([*_shown(ref, in_words), *_work(ref, title, in_words(ref.issued))])
+    cited = _joined(_work(ref, _title(ref, ref.title, "‘’", "“”"), in_words))
     ending = f" <{ref.url}>" if ref.url else ""
     remarks = [f"accessed {in_words(ref.accessed)}"] if ref.accessed else []
     remarks += [f"archived at {ref.archived}"] if ref.archived else []
@@ -54,7 +53,7 @@ def _chicago(ref: Reference) -> str:
     title = _title(ref, cased, "“”", "‘’", comma_inside=True)
     if len(ref.authors) > 2 and not ref.agency:  # an agency is never one of the others: it wrote the report
         ref = ref._replace(authors=(f"{ref.authors[0]} et al.",))
-    parts = [*_shown(ref, _american), *_work(ref, title, _american(ref.issued))]
+    parts = _work(ref, title, _american)
     parts += [f"accessed {_american(ref.accessed)}"] if ref.accessed else []
     parts += [ref.url] if ref.url else []
     parts += [f"archived at {ref.archived}"] if ref.archived else []
@@ -77,20 +76,15 @@ def _american(period: Period) -> str:
     return in_words(period, month_first=True)
 
 
-def _work(ref: Reference, title: str, issued: str) -> list[str]:
-    """Authors, title, publisher, date and place; an article's title is quoted, with a comma, another's is not."""
-    names = [_listed(ref.authors)] if ref.authors else []
-    place = [f"para. {ref.locator}" if ref.locator.isdigit() else ref.locator] if ref.locator else []
-    if ref.form.stands_alone:
-        return [*names, f"{title} ({ref.publisher}, {issued})", *place]
-    return [*names, title, ref.publisher, issued, *place]
-
-
-def _shown(ref: Reference, written: Callable[[Period], str]) -> list[str]:
-    """An older headline with a date of its own: whose, of when, and that it is another page that shows it."""
-    if ref.shown is None:
-        return []
-    return [ref.publisher, f"headline of {written(ref.shown)} (“… {ref.headline} …”) as shown in"]
+def _work(ref: Reference, title: str, written: Callable[[Period], str]) -> list[str]:
+    """Authors, title, publisher, date and place; an older headline with a date of its own comes before the page that
+    shows it.
+    """
+    parts = [ref.publisher, f"headline of {written(ref.shown)} (“… {ref.headline} …”) as shown in"] if ref.shown else []
+    parts += [_listed(ref.authors)] if ref.authors else []
+    issued = written(ref.issued)
+    parts += [f"{title} ({ref.publisher}, {issued})"] if ref.form.stands_alone else [title, ref.publisher, issued]
+    return parts + ([f"para. {ref.locator}" if ref.locator.isdigit() else ref.locator] if ref.locator else [])
 
 
 def _joined(parts: Sequence[str]) -> str:

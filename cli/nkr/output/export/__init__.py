@@ -40,11 +40,12 @@ class Form(NamedTuple):
     folder: Callable[[Material], Mapping[str, Writer]] | None = None
 
 
+_NAMES = [column.name for column in COLUMNS]
 FORMS = {
     FormName.CSV: Form(
         (".csv",),
-        file=lambda material: text.csv_table(material.rows(), COLUMNS, marked=True),
-        piped=lambda material: text.csv_table(material.rows(), COLUMNS),
+        file=lambda material: text.csv_table(material.rows(), _NAMES, marked=True),
+        piped=lambda material: text.csv_table(material.rows(), _NAMES),
     ),
     FormName.JSON: Form((".json",), text.json_file, text.json_file),
     FormName.JSONL: Form((".jsonl", ".ndjson"), text.json_lines, text.json_lines),

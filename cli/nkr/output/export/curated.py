@@ -10,6 +10,7 @@ from typing import Any
 
 from nkr.model import Period, Source
 from nkr.model.fact import FIELDS, FILLED_IN, Fact, Status
+from nkr.model.grouping import grouped
 from nkr.model.quantity import ONE_NUMBER
 from nkr.output import escaping
 from nkr.output.export.material import Material
@@ -22,57 +23,42 @@ Table = tuple[str, Mapping[str, Any]]
 
 def one_file(material: Material) -> Writer:
     """Everything in one file: each table is a list, and every fact names its source."""
-    sources: list[Table] = [("source", _source(source)) for source in _sources(material)]
-    facts = [("fact", _fact(fact, material, with_source=True)) for fact in _exported(material)]
+    sources: list[Table] = [("source", _source(source)) for source in _own(material.sources, material)]
+    facts = [("fact", _fact(fact, material, with_source=True)) for fact in _own(material.facts, material)]
     return _writer([*_vocabulary(material), *sources, *facts, *_judgements(material)], many=True)
 
 
 def folder(material: Material) -> dict[str, Writer]:
     words, judgements = _vocabulary(material), _judgements(material)
     written = {"vocabulary.toml": _writer(words, many=True)} if words else {}
-    sources = {source.id: source for source in _sources(material)}
-    by_source: dict[str, list[Fact]] = {identifier: [] for identifier in sources}
-    for fact in _exported(material):
-        by_source.setdefault(fact.source, []).append(fact)
-    for identifier, facts in by_source.items():
-        source = sources.get(identifier)
+    sources = {source.id: source for source in _own(material.sources, material)}
+    by_source = grouped(_own(material.facts, material), lambda fact: fact.source)
+    for identifier in dict.fromkeys((*sources, *by_source)):
+        source, facts = sources.get(identifier), by_source.get(identifier, [])
         tables: list[Table] = [("source", _source(source))] if source else []
         tables += [("fact", _fact(fact, material, with_source=source is None)) for fact in facts]
         written[f"{source.collection if source else facts[0].collection}/{identifier}.toml"] = _writer(tables)
     return written | ({"checks.toml": _writer(judgements, many=True)} if judgements else {})
 
 
-def _exported(material: Material) -> list[Fact]:
-    return [fact for fact in material.facts if fact.collection in material.collections]
-
-
-def _sources(material: Material) -> list[Source]:
-    return [source for source in material.sources if source.collection in material.collections]
+def _own(entries: Iterable[Any], material: Material) -> list[Any]:
+    """The entries of the exported collections themselves."""
+    return [entry for entry in entries if entry.collection in material.collections]
 
 
 def _vocabulary(material: Material) -> list[Table]:
     """The words that the exported collections define themselves; all others come with nkr."""
-    return [
-        (table, _fields(term))
-        for table, terms in material.record.vocabulary.by_kind.items()
-        for term in terms.values()
-        if term.collection in material.collections
-    ]
+    kinds = material.record.vocabulary.by_kind.items()
+    return [(table, _fields(term)) for table, terms in kinds for term in _own(terms.values(), material)]
 
 
 def _judgements(material: Material) -> list[Table]:
     """Checks and decisions of the exported collections whose facts all go along."""
-    exported, record = {fact.id for fact in _exported(material)}, material.record
-    found: list[tuple[str, Any, set[str]]] = [
-        ("check", one, {*one.parts, one.total or one.parts[0]}) for one in record.checks
-    ]
-    found += [("decision", one, set(one.facts)) for one in record.decisions]
-    found += [("missing", one, set()) for one in record.missing]
-    return [
-        (table, _fields(one))
-        for table, one, facts in found
-        if one.collection in material.collections and facts <= exported
-    ]
+    exported, record = {fact.id for fact in _own(material.facts, material)}, material.record
+    checks = [one for one in _own(record.checks, material) if {*one.parts, one.total or one.parts[0]} <= exported]
+    decisions = [one for one in _own(record.decisions, material) if exported.issuperset(one.facts)]
+    kinds = {"check": checks, "decision": decisions, "missing": _own(record.missing, material)}
+    return [(table, _fields(one)) for table, entries in kinds.items() for one in entries]
 
 
 def _source(source: Source) -> dict[str, Any]:

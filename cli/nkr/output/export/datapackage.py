@@ -19,6 +19,12 @@ from nkr.output.files import Writer, json_writer
 
 PROFILE = "https://datapackage.org/profiles/2.0/"
 LICENCE = {"name": "Apache-2.0", "title": "Apache License 2.0", "path": "https://www.apache.org/licenses/LICENSE-2.0"}
+_DESCRIPTION = (
+    "Figures on North Koreans leaving their country, each as its source states it, with its hedge, its caveats and "
+    "the figures that contradict it. Never average them or take a midpoint; print the column `stated`. "
+    "In the CSV files a text that begins with one of = + - @ has an apostrophe in front, so that no spreadsheet "
+    "takes it for a formula."
+)
 _TYPES = {"text": "string", "number": "number", "integer": "integer", "boolean": "boolean", "day": "date"}
 
 
@@ -28,7 +34,7 @@ def folder(material: Material) -> dict[str, Writer]:
         "$schema": f"{PROFILE}datapackage.json",
         "name": "nkr",
         "title": material.about.get("title", "nkr"),
-        "description": _description(material),
+        "description": f"{_DESCRIPTION} {material.about.get('cite', '')}".strip(),
         "version": material.about.get("edition", ""),
         "keywords": ["North Korea", "refugees", "statistics", "fact-checking"],
         "licenses": [LICENCE],
@@ -37,7 +43,9 @@ def folder(material: Material) -> dict[str, Writer]:
         "resources": [_resource(table) for table in made],
     }
     written = {"datapackage.json": json_writer(descriptor), "csv-metadata.json": json_writer(_csvw(made, descriptor))}
-    return written | {f"{table.name}.csv": csv_table(table.rows(), table.columns) for table in made}
+    for table in made:
+        written[f"{table.name}.csv"] = csv_table(table.rows(), (column.name for column in table.columns))
+    return written
 
 
 def _csvw(made: list[Table], descriptor: dict[str, Any]) -> dict[str, Any]:
@@ -72,34 +80,22 @@ def _csvw(made: list[Table], descriptor: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _description(material: Material) -> str:
-    cite = material.about.get("cite", "")
-    return (
-        "Figures on North Koreans leaving their country, each as its source states it, with its hedge, its caveats and "
-        "the figures that contradict it. Never average them or take a midpoint; print the column `stated`. "
-        "In the CSV files a text that begins with one of = + - @ has an apostrophe in front, so that no spreadsheet "
-        f"takes it for a formula. {cite}"
-    ).strip()
-
-
 def _cited(source: Source) -> dict[str, str]:
-    told = {"title": escaping.printable(f"{source.title} ({source.publisher}, {source.published})")}
-    found = address(source.url)
-    return {**told, "path": found} if found.startswith(("http://", "https://")) else told
+    title, path = f"{source.title} ({source.publisher}, {source.published})", address(source.url)
+    return {"title": escaping.printable(title)} | ({"path": path} if path.startswith(("http://", "https://")) else {})
 
 
 def _resource(table: Table) -> dict[str, Any]:
-    schema: dict[str, Any] = {
+    schema = {
         "$schema": f"{PROFILE}tableschema.json",
         "fields": [_field(column, unique=table.key == (column.name,)) for column in table.columns],
         "primaryKey": list(table.key),
         "missingValues": [""],
-    }
-    if table.points:
-        schema["foreignKeys"] = [
+        "foreignKeys": [
             {"fields": [column], "reference": {"resource": resource, "fields": [key]}}
             for column, (resource, key) in table.points.items()
-        ]
+        ],
+    }
     return {
         "$schema": f"{PROFILE}dataresource.json",
         "name": table.name,
@@ -111,7 +107,7 @@ def _resource(table: Table) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "dialect": {"delimiter": ","},  # told: a reader that guesses is misled by the lists in cells
-        "schema": schema,
+        "schema": {name: part for name, part in schema.items() if part},
         "licenses": [LICENCE],
     }
 

@@ -11,7 +11,7 @@ from nkr.analysis.compare.clusters import grouping
 from nkr.analysis.compare.registers import origins
 from nkr.analysis.compare.verdicts import Comparison
 from nkr.model import Dataset, Fact, Source, Term
-from nkr.output import fields, numbers, serialize
+from nkr.output import fields, serialize
 from nkr.output.fields import COLUMNS, Column, value_of
 from nkr.output.serialize import Value
 
@@ -57,7 +57,16 @@ class Material:
         return value | {
             "caveats": value["caveats"] + ([NOT_JUDGED] if against is None else []),
             "verdict": against[0].verdict.value if against else None,
-            "against": [against_value(comparison, fact) for comparison in against or ()],
+            "against": [
+                {
+                    "fact": (opponent := comparison.other(fact)).id,
+                    "stated": serialize.stated(opponent),
+                    "verdict": comparison.verdict.value,
+                    "reasons": [reason.text for reason in comparison.reasons],
+                    **value_of(comparison, "gap ratio"),
+                }
+                for comparison in against or ()
+            ],
         }
 
     def fact_row(self, fact: Fact) -> Value:
@@ -73,17 +82,6 @@ class Material:
         pairs = (pair for fact in self.facts for pair in self.opposed.get(fact.id, ()))
         once = {(pair.a.id, pair.b.id): pair for pair in pairs}
         return sorted(once.values(), key=lambda comparison: comparison.severity_key)
-
-
-def against_value(comparison: Comparison, fact: Fact) -> Value:
-    opponent = comparison.other(fact)
-    return {
-        "fact": opponent.id,
-        "stated": numbers.stated(opponent.quantity, opponent.unit),
-        "verdict": comparison.verdict.value,
-        "reasons": [reason.text for reason in comparison.reasons],
-        **value_of(comparison, "gap ratio"),
-    }
 
 
 SOURCE_COLUMNS = (
@@ -185,15 +183,13 @@ def tables(material: Material) -> list[Table]:
             changes = "; ".join(f"{change.kind} {change.on}: {change.reason}" for change in source.changes)
             yield source_value(source, record) | {"changes": changes or None}
 
-    def measures() -> list[Row]:
-        return [_row(vocabulary.measures[code], MEASURE_COLUMNS) for code in used["measures"]]
-
+    measures = [_row(vocabulary.measures[code], MEASURE_COLUMNS) for code in used["measures"]]
     pairs, keeper = {"a": ("facts", "id"), "b": ("facts", "id")}, {"keeper": ("claimants", "code")}
     return [
         Table("facts", "Facts", _FACTS, COLUMNS, ("id",), material.rows, _POINTS),
         Table("sources", "Sources", "The documents that state the figures.", SOURCE_COLUMNS, ("id",), documents),
         Table("comparisons", "Judgements", _PAIRS, COMPARISON_COLUMNS, ("a", "b"), judgements, pairs),
-        Table("measures", "Measures", "What the figures count.", MEASURE_COLUMNS, ("code",), measures, keeper),
+        Table("measures", "Measures", "What the figures count.", MEASURE_COLUMNS, ("code",), lambda: measures, keeper),
         _terms("claimants", "Who gives figures.", vocabulary.claimants, {*used["claimants"], *keepers}),
         _terms("places", "Where, and by whom.", vocabulary.places, used["places"]),
         _terms("groups", "Who is counted.", vocabulary.groups, used["groups"]),
@@ -209,11 +205,10 @@ def _row(what: Any, columns: Iterable[Column]) -> Row:
 
 def _terms(name: str, description: str, known: Mapping[str, Term], codes: Iterable[str]) -> Table:
     """The terms that are named, each with what it lies within, in the vocabulary's order."""
-    wanted = {code for code in codes if code in known}
-    waiting = list(wanted)
+    wanted, waiting = set[str](), list(codes)
     while waiting:
-        outer = {code for code in known[waiting.pop()].within if code in known} - wanted
-        wanted |= outer
-        waiting += outer
+        if (code := waiting.pop()) in known and code not in wanted:
+            wanted.add(code)
+            waiting += known[code].within
     rows = [_row(term, TERM_COLUMNS) for term in known.values() if term.code in wanted]
     return Table(name, name.capitalize(), description, TERM_COLUMNS, ("code",), lambda: rows)

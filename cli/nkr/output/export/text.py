@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, Any
 
 from nkr.analysis.compare.comparer import Comparer
@@ -14,23 +14,24 @@ from nkr.model import Status, Term
 from nkr.model.period import parse
 from nkr.output import escaping, numbers, serialize
 from nkr.output.export.material import SOURCE_COLUMNS, Material, source_value
-from nkr.output.fields import COLUMNS, Column, value_of
+from nkr.output.fields import COLUMNS, value_of
 from nkr.output.files import Writer, json_writer
 from nkr.output.serialize import outline_value
 
 
-def csv_table(rows: Iterable[Mapping[str, Any]], columns: Sequence[Column], *, marked: bool = False) -> Writer:
+def csv_table(rows: Iterable[Mapping[str, Any]], columns: Iterable[str], *, marked: bool = False) -> Writer:
     """CSV in UTF-8 with a header; text cells disarmed against formulas, numbers as they are.
 
     ``marked`` puts a byte order mark in front: without it Excel reads UTF-8 as its own code page, and Korean as noise.
     """
 
+    names = list(columns)
+
     def write(handle: IO[bytes]) -> None:
         lines = io.TextIOWrapper(handle, encoding="utf-8-sig" if marked else "utf-8", errors="replace", newline="")
         writer = csv.writer(lines, lineterminator="\r\n")
-        writer.writerow([column.name for column in columns])
-        for row in rows:
-            writer.writerow([escaping.spreadsheet(row.get(column.name)) for column in columns])
+        writer.writerow(names)
+        writer.writerows([escaping.spreadsheet(row.get(name)) for name in names] for row in rows)
         lines.flush()
         lines.detach()
 
@@ -85,24 +86,6 @@ def json_lines(material: Material) -> Writer:
     return write
 
 
-_SDMX_COLUMNS = (
-    Column("STRUCTURE", "text", "What the row belongs to: a dataflow"),
-    Column("STRUCTURE_ID", "text", "Its agency, name and version"),
-    Column("ACTION", "text", "I: information"),
-    Column("FREQ", "text", "A: by year"),
-    Column("INDICATOR", "text", "The measure's code, upper case, with _ for -"),
-    Column("TIME_PERIOD", "text", "The year"),
-    Column("OBS_VALUE", "number", "The latest release of the official source"),
-    Column("OBS_STATUS", "text", "A: normal, P: provisional, B: the definition changed in this year"),
-    Column("UNIT_MEASURE", "text", "PS: persons"),
-    Column("REPLACED", "text", "Earlier releases, oldest first, separated by semicolons"),
-    Column("PUBLISHED", "text", "When the release was printed"),
-    Column("SOURCE", "text", "The document that prints it: id"),
-    Column("FACT", "text", "The fact: id"),
-)
-_UNITS = {"persons": "PS"}
-
-
 def sdmx_file(material: Material) -> Writer:
     """The official series by year as SDMX-CSV 2.0 (https://github.com/sdmx-twg/sdmx-csv).
 
@@ -114,7 +97,7 @@ def sdmx_file(material: Material) -> Writer:
     rows = [row for one in measures for row in _series_rows(yearly(material.facts, comparer, one))]
     if not rows:
         raise NothingFound("no official series to export: no figure is a yearly value of an official count.")
-    return csv_table(rows, _SDMX_COLUMNS)
+    return csv_table(rows, rows[0])
 
 
 def _series_rows(series: Series) -> Iterator[Mapping[str, Any]]:
@@ -127,13 +110,14 @@ def _series_rows(series: Series) -> Iterator[Mapping[str, Any]]:
         yield {
             "STRUCTURE": "dataflow",
             "STRUCTURE_ID": "NKR:OFFICIAL_SERIES(1.0)",
-            "ACTION": "I",
-            "FREQ": "A",
+            "ACTION": "I",  # information
+            "FREQ": "A",  # by year
             "INDICATOR": series.measure.code.upper().replace("-", "_"),
             "TIME_PERIOD": f"{year.year:04d}",
             "OBS_VALUE": year.value,
+            # the definition changed in this year, provisional, or normal
             "OBS_STATUS": "B" if year.year in breaks else ("P" if fact.status is Status.PROVISIONAL else "A"),
-            "UNIT_MEASURE": _UNITS.get(fact.unit, fact.unit.upper()),
+            "UNIT_MEASURE": "PS" if fact.unit == "persons" else fact.unit.upper(),
             "REPLACED": "; ".join(numbers.stated(one.quantity, one.unit) for one in earlier),
             "PUBLISHED": str(fact.published),
             "SOURCE": fact.source,

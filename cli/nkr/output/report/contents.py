@@ -15,6 +15,7 @@ from nkr.analysis.compare.clusters import Group
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.analysis.series import Series
 from nkr.model import Dataset, Fact, Period, Quantity, Source
+from nkr.model.grouping import grouped
 from nkr.output import citations, labels, numbers, sentences
 from nkr.output.charts import strip, years
 from nkr.output.charts.pictures import PHONE, Frame, Look, Picture, counted
@@ -147,10 +148,8 @@ def topic(code: str, material: Material) -> Value:
     worst = {fact.id: pair.verdict for pair in reversed(pairs) for fact in (pair.a, pair.b)}
     split = [group for group in material.groups[code] if len(group.clusters) > 1]
     split.sort(key=lambda group: -len(group.origins))
-    by_measure: dict[str, list[Value]] = {}
-    for fact in sorted(facts, key=lambda fact: (fact.time.end, fact.published.end)):
-        row = fact_row(fact, record, worst.get(fact.id), material.numbers[fact.source])
-        by_measure.setdefault(record.vocabulary.measures[fact.measure].label, []).append(row)
+    ordered = sorted(facts, key=lambda fact: (fact.time.end, fact.published.end))
+    by_measure = grouped(ordered, lambda fact: record.vocabulary.measures[fact.measure].label)
     return {
         "code": code,
         "label": record.vocabulary.topics[code].label,
@@ -168,12 +167,17 @@ def topic(code: str, material: Material) -> Value:
             if (number := tally[verdict])
         ),
         "clashes": clashes(pairs, material)[:MAX_CONFLICTS],
-        "tables": list(by_measure.items()),
+        "tables": [
+            (label, [fact_row(one, record, worst.get(one.id), material.numbers[one.source]) for one in found])
+            for label, found in by_measure.items()
+        ],
     }
 
 
 def _pictures(code: str, material: Material) -> list[Value]:
     """What there is to draw: years where whole years are counted, and the strip where there is something to compare."""
+    from markupsafe import Markup
+
     record, groups = material.record, material.groups[code]
     disputes = labels.disputed(material.disagreements[code])
     frame = Frame(record, disputes, material.origins, material.edition, Look(top=MAX_ROWS))
@@ -188,24 +192,21 @@ def _pictures(code: str, material: Material) -> list[Value]:
     groups = [group for group in groups if group.key.scope.measure in drawn]
     if len({(fact.claimant, fact.quantity) for fact in sized}) > 1:
         made.append(strip.picture("Figures side by side", groups, frame))
-    return [_drawn(f"{code}-{number}-", picture) for number, picture in enumerate(made)]
-
-
-def _drawn(name: str, picture: Picture) -> Value:
-    """Both sizes of a picture. A phone has no pointer, so the narrow one tells nothing under it."""
-    from markupsafe import Markup
-
-    wide, narrow = (picture.svg(PAPER, page=f"w-{name}"), picture.svg(PHONE, page=f"n-{name}", hovers=False))
-    return {"title": picture.title, "text": picture.subtitle, "wide": Markup(wide), "narrow": Markup(narrow)}  # noqa: S704 (escaped there)
+    return [
+        {
+            "title": picture.title,
+            "text": picture.subtitle,
+            "wide": Markup(picture.svg(PAPER, page=f"w-{code}-{number}-")),  # noqa: S704 (escaped there)
+            "narrow": Markup(picture.svg(PHONE, page=f"n-{code}-{number}-", hovers=False)),  # noqa: S704 (a phone has no pointer)
+        }
+        for number, picture in enumerate(made)
+    ]
 
 
 def clashes(pairs: Sequence[Comparison], material: Material) -> list[Value]:
     """The disagreements, one for each two groups and verdict: the worst pair of them, and how many more."""
     record, group_of = material.record, material.group_of
-    lines: dict[tuple[object, ...], list[Comparison]] = {}
-    for pair in pairs:
-        between = frozenset((id(group_of[pair.a.id]), id(group_of[pair.b.id])))
-        lines.setdefault((pair.verdict, between), []).append(pair)
+    lines = grouped(pairs, lambda pair: (pair.verdict, frozenset(id(group_of[one.id]) for one in (pair.a, pair.b))))
     return [
         {
             "verdict": worst.verdict.value,

@@ -30,14 +30,13 @@ def in_short(fact: Fact, record: Dataset, sides: Sequence[Fact], *, named: bool)
 
 def in_medium(fact: Fact, record: Dataset, sides: Sequence[Fact]) -> list[str]:
     """A sentence that names up to two sides, or the range of more."""
-    if len(sides) > FEW:
-        return [f"{_opening(fact)}: {_range(fact, sides)}."]
-    return [f"{_opening(fact)}: {'; '.join(put_it(side, record, figure_of(side)) for side in sides)}."] if sides else []
+    named = [put_it(side, record, figure_of(side)) for side in sides]
+    return _disputed(fact, [_range(fact, sides)] if len(sides) > FEW else named)
 
 
 def in_full(fact: Fact, record: Dataset, sides: Sequence[Fact], against: Sequence[Comparison]) -> list[str]:
     """Every side with its document, what is set against it, likely errors, and other releases."""
-    text = [f"{_opening(fact)}: {'; '.join(_side(fact, side, record) for side in sides)}."] if sides else []
+    text = _disputed(fact, [_side(fact, side, record) for side in sides])
     text += _different_counts(fact, record, [one for one in against if one.verdict is Verdict.DISCREPANCY])
     slips = [one.other(fact) for one in against if one.verdict is Verdict.SLIP and one.gap]
     errors = [_side(fact, side, record) for side in slips if side.doubtful and not fact.doubtful]
@@ -49,8 +48,9 @@ def in_full(fact: Fact, record: Dataset, sides: Sequence[Fact], against: Sequenc
     return text
 
 
-def _opening(fact: Fact) -> str:
-    return "Compare" if fact.doubtful else "The figure is disputed"
+def _disputed(fact: Fact, sides: Sequence[str]) -> list[str]:
+    opening = "Compare" if fact.doubtful else "The figure is disputed"
+    return [f"{opening}: {'; '.join(sides)}."] if sides else []
 
 
 def _newest_of_each(fact: Fact, against: Iterable[Comparison]) -> Iterable[Fact]:

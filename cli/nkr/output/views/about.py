@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from nkr.analysis.changes import Change, Move
 from nkr.model.fact import Correction
+from nkr.model.grouping import grouped
 from nkr.output import numbers
 from nkr.output.serialize import Value
 from nkr.output.tables import Cell, Sheet, columns
@@ -37,16 +38,14 @@ def about(value: Value) -> list[Sheet]:
 
 def codes(found: Sequence[Value]) -> list[Sheet]:
     """A sheet for each field that has codes."""
-    sheets: dict[str, Sheet] = {}
-    for row in found:
-        sheet = sheets.setdefault(row["field"], Sheet(columns("code!", "label", "meaning"), title=row["field"]))
-        label = row["label"] if row["label"] != row["code"] else ""
-        sheet.row(Cell(row["code"], "strong"), label, row["meaning"])
-    for sheet in sheets.values():
-        if not any(row[1] for row in sheet.rows):
-            sheet.columns = [sheet.columns[0], sheet.columns[2]]
-            sheet.rows = [[row[0], row[2]] for row in sheet.rows]
-    return list(sheets.values())
+    sheets = []
+    for field, rows in grouped(found, lambda row: row["field"]).items():
+        labels = [row["label"] if row["label"] != row["code"] else "" for row in rows]
+        sheet = Sheet(columns("code!", *(["label"] if any(labels) else []), "meaning"), title=field)
+        for row, label in zip(rows, labels, strict=True):
+            sheet.row(Cell(row["code"], "strong"), *([label] if any(labels) else []), row["meaning"])
+        sheets.append(sheet)
+    return sheets
 
 
 class HealthFinding(NamedTuple):

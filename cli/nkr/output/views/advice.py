@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from nkr.analysis.check.judgements import Judgement, Note
+from nkr.analysis.check.judgements import Judgement, Note, Why
 from nkr.analysis.check.matching import How
 from nkr.model import Dataset, Fact, Kind, Qualifier, dates
 from nkr.model.statement import Certainty
@@ -30,7 +30,7 @@ _ADVICE = {
     "contradicted part-exceeds-whole": "A part cannot be larger than its whole. The record has {cause}.",
     "contradicted growth": "{growth}",
     "contradicted not-the-extreme": "That is wrong. The record has {cause}.",
-    "contradicted own-numbers": "{own_numbers}",
+    "contradicted own-numbers": "{growth}",
     "hedge-lost": "Your text {hedge}: {known}.",
     "wrong-year": "This figure is for another time: {cause}.{then}",
     "wrong-kind": "{kinds}: {cause}. Say which.",
@@ -133,7 +133,6 @@ def _places(judgement: Judgement, record: Dataset) -> dict[str, Callable[[], str
         "perhaps": lambda: f" They may mean “{label}”." if label else "",
         "nothing_like_it": nothing_like_it,
         "growth": lambda: _growth(judgement, record),
-        "own_numbers": lambda: _own_numbers(judgement, record),
     }
 
 
@@ -147,16 +146,13 @@ def _hedge(judgement: Judgement, fact: Fact) -> str:
 
 
 def _growth(judgement: Judgement, record: Dataset) -> str:
-    if (growth := judgement.growth) is None:
+    """How much it grew by the record, or by the text's own numbers where it has both."""
+    growth, change = judgement.growth, judgement.statement.change
+    if growth is not None:
+        earlier, later = witness(growth.earlier, record), witness(growth.later, record)
+        return f"From {earlier} to {later}, the change is {change_in_words(growth.percent, growth.difference)}."
+    if judgement.why is not Why.OWN_NUMBERS:
         return f"The figures in the record differ: {witnesses(judgement.against, record)}."
-    earlier, later = witness(growth.earlier, record), witness(growth.later, record)
-    return f"From {earlier} to {later}, the change is {change_in_words(growth.percent, growth.difference)}."
-
-
-def _own_numbers(judgement: Judgement, record: Dataset) -> str:
-    change = judgement.statement.change
-    if judgement.growth is not None:
-        return _growth(judgement, record)
     if change is None or change.start is None or change.end is None:
         return ""
     before, after = change.start.stated[0], change.end.stated[0]

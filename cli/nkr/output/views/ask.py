@@ -24,6 +24,7 @@ from nkr.output.tables import Cell, Content, Sheet, columns
 from nkr.output.views import results
 
 Suggest = Callable[..., str]
+SeriesOf = Callable[["Answered"], Series | None]
 
 COLUMNS = columns("!", "figure!", "about…", "who says it…", "fact!")
 MAX_ROWS = 9
@@ -49,15 +50,15 @@ def say(reply: Reply, record: Dataset) -> str:
 
 def _parts(reply: Reply) -> list[tuple[str, Fact]]:
     """Every figure of a reply once, with its part in the answer."""
-    roles: list[tuple[str, Sequence[Fact]]] = [("given", reply.given), ("answer", [reply.best] if reply.best else [])]
-    roles += [("part", reply.parts)] if reply.best else []
+    best, parts = ([reply.best], reply.parts) if reply.best else ((), ())
+    roles: list[tuple[str, Sequence[Fact]]] = [("given", reply.given), ("answer", best), ("part", parts)]
     roles += [("differs", reply.sides), ("release", reply.releases), ("nearest", reply.nearest)]
     roles += [("part", reply.parts), ("agrees", reply.same), ("also", reply.facts)]
-    parts: dict[str, tuple[str, Fact]] = {}
+    once: dict[str, tuple[str, Fact]] = {}
     for role, facts in roles:
         for fact in facts:
-            parts.setdefault(fact.id, (role, fact))
-    return list(parts.values())
+            once.setdefault(fact.id, (role, fact))
+    return list(once.values())
 
 
 class Answered(NamedTuple):
@@ -118,12 +119,12 @@ def value(answer: Answered, record: Dataset, outside: str) -> serialize.Value:
 
 
 def rows(answer: Answered, record: Dataset) -> list[serialize.Value]:
-    made = []
-    for reply in (*answer.found, *(each.found[0] for each in answer.all[1:])):
-        for role, fact in _parts(reply):
-            written = say(reply, record) if fact is reply.best else None
-            made.append({"role": role, **fields.flat(fields.fact_value(fact, record)), "sentence": written})
-    return made
+    return [
+        {"role": role, **fields.flat(fields.fact_value(fact, record))}
+        | {"sentence": say(reply, record) if fact is reply.best else None}
+        for reply in (*answer.found, *(each.found[0] for each in answer.all[1:]))
+        for role, fact in _parts(reply)
+    ]
 
 
 def sheets(
@@ -140,25 +141,31 @@ def sheets(
     """
     asked, others, found = answer.asked, answer.others, answer.found
     first, *rest = found
-    made = [_of_question(each, record, suggest, series, everything) for each in answer.all]
-    told = answer.first_line(record)
+    made = []
+    for each in answer.all:
+        told = each.first_line(record)
+        if each.others:
+            made.append(_comparison(each, record, told))
+        else:
+            made.append(_reply(each, each.found[0], record, told, everything))
+            _add_peak(made[-1], each, series(each), suggest)
     if not others and everything:
         made[1:1] = [_reply(answer, reply, record, "", everything) for reply in rest]
     elif not others and rest:
         made.insert(1, _others(rest, record))
+    below_first_line = 1 if answer.first_line(record) else 0
     if answer.left_out:
-        words = " and ".join(f"“{word}”" for word in answer.left_out)
-        made[0].before.insert(1 if told else 0, Cell(f"The answer does not take into account: {words}.", "warning"))
+        text = f"The answer does not take into account: {_quoted(answer.left_out)}."
+        made[0].before.insert(below_first_line, Cell(text, "warning"))
     if answer.spelling:
-        made[0].before.insert(1 if told else 0, Cell(f"Read as: {answer.spelling}", "dim"))
+        made[0].before.insert(below_first_line, Cell(f"Read as: {answer.spelling}", "dim"))
     if answer.unanswered:
-        questions = " and ".join(f"“{text}”" for text in answer.unanswered)
-        made[0].before.insert(0, Cell(f"Not answered: {questions}.", "warning"))
+        made[0].before.insert(0, Cell(f"Not answered: {_quoted(answer.unanswered)}.", "warning"))
     if len(answer.all) > 1:
         del made[-1].rows[MAX_BESIDE + 1 :]
     closing = made[-1].after
-    best = next((reply.best for reply in found if reply.best), None)
-    closing += [Cell(f"Details: {suggest('fact', best.id)}", "dim")] if best is not None else []
+    if best := next((reply.best for reply in found if reply.best), None):
+        closing.append(Cell(f"Details: {suggest('fact', best.id)}", "dim"))
     if others:
         commands = " · ".join(suggest("ask", *_words(each)) for each in (asked, *others) if each.time != asked.time)
         closing += [Cell(f"Each: {suggest('ask', *_words(asked))} · {commands}", "dim")] if commands else []
@@ -171,24 +178,13 @@ def sheets(
     return made
 
 
-def _of_question(
-    answer: Answered,
-    record: Dataset,
-    suggest: Suggest,
-    series: Callable[[Answered], Series | None],
-    everything: bool,
-) -> Sheet:
-    """The first reply to a question, or the replies that it compares."""
-    told = answer.first_line(record)
-    if answer.others:
-        return _comparison([answer.asked, *answer.others], answer.found, record, told)
-    sheet = _reply(answer, answer.found[0], record, told, everything)
-    _add_peak(sheet, answer, series(answer), suggest)
-    return sheet
+def _quoted(words: Iterable[str]) -> str:
+    return " and ".join(f"“{word}”" for word in words)
 
 
-def _comparison(asked: Sequence[Asked], found: Sequence[Reply], record: Dataset, told: str) -> Sheet:
+def _comparison(answer: Answered, record: Dataset, told: str) -> Sheet:
     """The answers side by side: what ``told`` says of them, the sentence of each, and its row."""
+    asked, found = [answer.asked, *answer.others], answer.found
     names = results.sides(asked, record)
     years = len({each.time for each in asked}) > 1
     time = f", {dates.in_words(asked[0].time)}" if asked[0].time and not years else ""
@@ -198,10 +194,10 @@ def _comparison(asked: Sequence[Asked], found: Sequence[Reply], record: Dataset,
         sheet.before.append(Cell(told, "strong"))
     for name, reply in zip(names, found, strict=True):
         sheet.before.append(say(reply, record) or f"{name}: {_missing(Asked('', ()), reply)}")
+        if reply.best:
+            sheet.rows.append(_row("answer", reply.best, 1, record, sheet.title, name))
         beside = [part for part in _listed(reply, everything=False) if part[0] in ("differs", "release", "nearest")]
-        beside = beside[:MAX_BESIDE]
-        for role, fact, times in [*([("answer", reply.best, 1)] if reply.best else []), *beside]:
-            sheet.rows.append(_row(role, fact, times, record, sheet.title, name if role == "answer" else ""))
+        sheet.rows += [_row(*part, record, sheet.title, "") for part in beside[:MAX_BESIDE]]
     sheet.before.append("")
     return sheet
 
@@ -257,7 +253,7 @@ def _heading(answer: Answered, reply: Reply, record: Dataset) -> str:
     elif asked.aim in (Aim.MOST, Aim.FEWEST):
         words.append(f"by year{f', {dates.in_words(asked.time)}' if asked.time else ''}")
     elif asked.time is not None:
-        words.append(f"since {asked.time.text.split('/')[0]}" if asked.since else dates.in_words(asked.time))
+        words.append(results.time_of(asked))
         words += [f"by {asked.step}"] if asked.step and reply.best and reply.parts else []
     elif asked.aim is Aim.TREND:
         words.append("by year")
@@ -270,10 +266,8 @@ def _heading(answer: Answered, reply: Reply, record: Dataset) -> str:
 
 def _missing(asked: Asked, reply: Reply) -> str:
     """That there is no figure of what is asked for, and what there is instead."""
-    time, when = asked.time, ""
-    if time is not None:
-        when = f" {dates.when(time)}" if time.open_start else f" for {dates.in_words(time)}"
-        when = f" since {time.text.split('/')[0]}" if asked.since else when
+    until = asked.time is not None and asked.time.open_start and not asked.since
+    when = f" {dates.when(asked.time)}" if asked.time and until else results.for_time(asked)
     text = f"No figure{when} in the collections searched."
     if reply.parts:
         return f"{text} These figures are for a part of the people, the place or the time."
@@ -355,22 +349,16 @@ def _others(found: Sequence[Reply], record: Dataset) -> Sheet:
 
 
 def _add_peak(sheet: Sheet, answer: Answered, series: Series | None, suggest: Suggest) -> None:
-    """The highest and the lowest year of what a sheet answers, where it asks for no year."""
-    if series is None or not (peak := _peak(series, suggest, answer.found[0])):
+    """The highest and the lowest year of what a sheet answers, where it asks for no year, and a line of all."""
+    values = [(year.value, year.year) for year in series.years if year.value is not None] if series else []
+    if series is None or len(values) <= FEW:
         return
-    if answer.asked.aim not in (Aim.MOST, Aim.FEWEST):  # the first line says it
-        sheet.before.insert(0 if answer.asked.aim is Aim.TREND else -1, peak[0])
-    sheet.before.insert(-1, peak[1])
-
-
-def _peak(series: Series, suggest: Suggest, reply: Reply) -> list[Cell]:
-    """The highest and the lowest year of a series, the command that shows all, and a line of it."""
-    values = [(year.value, year.year) for year in series.years if year.value is not None]
-    if len(values) <= FEW:
-        return []
-    unit = " %" if series.measure.units[0] == "percent" else ""
+    unit, aim = " %" if series.measure.units[0] == "percent" else "", answer.asked.aim
     highest, lowest = (f"{year} ({numbers.count(value)}{unit})" for value, year in (max(values), min(values)))
+    if aim not in (Aim.MOST, Aim.FEWEST):  # the first line says it
+        every = suggest("stats", answer.found[0].measure.code)
+        text = f"Highest of {len(values)} years: {highest}. Lowest: {lowest}. All: {every}"
+        sheet.before.insert(0 if aim is Aim.TREND else -1, Cell(text, "dim"))
     line = terminal_charts.sparkline([year.value for year in series.years], labels.signs())
     years = f"{max(series.years[0].year, series.years[-1].year - len(line) + 1)} {line} {series.years[-1].year}"
-    told = f"Highest of {len(values)} years: {highest}. Lowest: {lowest}. All: {suggest('stats', reply.measure.code)}"
-    return [Cell(told, "dim"), Cell(years, "dim")]
+    sheet.before.insert(-1, Cell(years, "dim"))

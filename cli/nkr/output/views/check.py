@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from nkr.analysis.check.judgements import FAULTS, Judgement, JudgementKind, Why
+from nkr.analysis.check.numbers import NumberGroup
 from nkr.model import Dataset, Fact, dates
 from nkr.model.statement import Certainty
 from nkr.output import labels, numbers
@@ -58,9 +59,9 @@ def value(judgement: Judgement, record: Dataset) -> Value:
     }
 
 
-def to_print(judgement: Judgement, record: Dataset) -> str | None:
+def to_print(answer: Judgement | NumberGroup, record: Dataset) -> str | None:
     """The sentence that a careful writer prints instead; ``None`` where the record has none to offer."""
-    return sentence(judgement.to_print, record, judgement.comparisons) if judgement.to_print else None
+    return sentence(answer.to_print, record, answer.comparisons) if answer.to_print else None
 
 
 def comment(found: Value) -> str:
@@ -90,8 +91,7 @@ def sheets(judgements: Sequence[Judgement], record: Dataset, name: str) -> list[
 
 
 def _row(judgement: Judgement, record: Dataset) -> list[Content]:
-    printed = to_print(judgement, record)
-    advice = say(judgement, record) + (f" To print: {printed}" if printed is not None else "")
+    advice = say(judgement, record) + (f" To print: {text}" if (text := to_print(judgement, record)) else "")
     figure: Content = [Cell(_text(judgement), "strong"), f" – {_taken_for(judgement, record)}"]
     return [Cell(_where(judgement), "dim"), figure, _verdict(judgement), advice]
 

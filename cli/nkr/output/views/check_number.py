@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from nkr.analysis.check.matching import How, Match, loses_bound
+from nkr.analysis.check.matching import How, loses_bound
 from nkr.analysis.check.numbers import NumberAnswer, NumberGroup
 from nkr.model import Dataset, Fact
 from nkr.output import labels, numbers
 from nkr.output.fields import fact_value, value_of
-from nkr.output.sentences import sentence
 from nkr.output.serialize import Value
 from nkr.output.tables import Cell, Content, Sheet
 from nkr.output.views.advice import HOW, origin_name, witness, witnesses
-from nkr.output.views.check import SIDES, side
+from nkr.output.views.check import SIDES, side, to_print
 
 MAX_GROUPS = 6
 """Things that one number counts, on one screen."""
@@ -39,7 +38,7 @@ def value(answer: NumberAnswer, record: Dataset, topic: str) -> Value:
         **value_of(answer, "against near"),
         "look_alikes": len(answer.groups) + answer.left_out > 1,
         "say": " ".join(_summaries(answer, record)),
-        "print": _printed(answer.groups[0], record) if answer.groups else None,
+        "print": to_print(answer.groups[0], record) if answer.groups else None,
     }
 
 
@@ -50,7 +49,7 @@ def _group_value(group: NumberGroup, record: Dataset) -> Value:
         "label": record.vocabulary.measures[group.measure].label,
         **value_of(group, "period role matches supports origins against", matches=matches),
         "outdated_by": group.replaced_by.id if group.replaced_by else None,
-        "print": _printed(group, record),
+        "print": to_print(group, record),
     }
 
 
@@ -58,22 +57,26 @@ COLUMNS = ["how", "role", "id", "measure", "period", "stated", "claimant", "sour
 
 
 def rows(answer: NumberAnswer) -> list[Value]:
-    matches = [(match, group) for group in answer.groups for match in group.matches]
-    found = [_row(match.fact, match.how.value, group.role, group.period, group.against) for match, group in matches]
-    return found + [_row(fact, "contradicts", "", str(fact.time)) for fact in answer.against]
+    found: list[Value] = []
+    for group in answer.groups:
+        about = {"role": group.role, "period": group.period, "against": "; ".join(fact.id for fact in group.against)}
+        found += [_row(match.fact) | about | {"how": match.how.value} for match in group.matches]
+    about = {"how": "contradicts", "role": "", "against": ""}
+    return found + [_row(fact) | about | {"period": str(fact.time)} for fact in answer.against]
 
 
-def _row(fact: Fact, how: str, role: str, period: str, against: Iterable[Fact] = ()) -> Value:
-    stated, others = numbers.stated(fact.quantity, fact.unit), "; ".join(other.id for other in against)
-    values = (how, role, fact.id, fact.measure, period, stated, fact.claimant, fact.source, others)
-    return dict(zip(COLUMNS, values, strict=True))
+def _row(fact: Fact) -> Value:
+    return value_of(fact, "id measure stated claimant source", stated=numbers.stated(fact.quantity, fact.unit))
 
 
 # --- for people -------------------------------------------------------------------------------------------------------
 
 
 def sheets(answer: NumberAnswer, record: Dataset, asked: str) -> list[Sheet]:
-    sheet = Sheet(SIDES, title=f"{asked}: what the record has", before=_lines(answer, record))
+    """The closest match in a sentence, its sentence to print, the other matches in a line each, then the figures."""
+    sheet = Sheet(SIDES, title=f"{asked}: what the record has", before=[*_summaries(answer, record)])
+    if answer.groups and (printed := to_print(answer.groups[0], record)):
+        sheet.before.insert(1, [Cell("To print: ", "strong"), printed])
     listed: set[str] = set()
     for group in answer.groups[:MAX_GROUPS]:
         sheet.rows += _figures(group, record, listed)
@@ -85,16 +88,12 @@ def sheets(answer: NumberAnswer, record: Dataset, asked: str) -> list[Sheet]:
 
 def _figures(group: NumberGroup, record: Dataset, listed: set[str]) -> list[list[Content]]:
     style = "good" if group.role == "same" and group.matches[0].how is How.EXACTLY else ""
-    found = [side(Cell(HOW[match.how], style), match.fact, record) for match in _distinct(group.matches)[:MAX_ROWS]]
+    once = {(match.fact.claimant, match.fact.quantity): match for match in reversed(group.matches)}
+    matches = sorted(once.values(), key=lambda match: (match.rank, match.fact.published.end))
+    found = [side(Cell(HOW[match.how], style), match.fact, record) for match in matches[:MAX_ROWS]]
     if group.role != "other-time":
         found += [side(Cell("✗ differs", "error"), fact, record) for fact in _new(group.against, listed)[:MAX_ROWS]]
     return found
-
-
-def _distinct(matches: Sequence[Match]) -> list[Match]:
-    """One match a claimant and figure: prints of the same are one row."""
-    found = {(match.fact.claimant, match.fact.quantity): match for match in reversed(matches)}
-    return sorted(found.values(), key=lambda match: (match.rank, match.fact.published.end))
 
 
 def _new(facts: Iterable[Fact], listed: set[str]) -> list[Fact]:
@@ -102,15 +101,6 @@ def _new(facts: Iterable[Fact], listed: set[str]) -> list[Fact]:
     once = {(fact.claimant, fact.quantity): fact for fact in facts if fact.id not in listed}
     listed.update(fact.id for fact in once.values())
     return list(once.values())
-
-
-def _lines(answer: NumberAnswer, record: Dataset) -> list[Content]:
-    """The closest match in a sentence, its sentence to print, then the other matches in a line each."""
-    first, *others = _summaries(answer, record)
-    lines: list[Content] = [first]
-    if answer.groups and (printed := _printed(answer.groups[0], record)):
-        lines.append([Cell("To print: ", "strong"), printed])
-    return [*lines, *others]
 
 
 def _summaries(answer: NumberAnswer, record: Dataset) -> list[str]:
@@ -149,7 +139,3 @@ def _standing(group: NumberGroup, answer: NumberAnswer, record: Dataset) -> str:
         return f"disputed. For it {who}; against it {witnesses(group.against, record)}."
     prints = f", {len(group.supports)} prints" if len(group.supports) > 1 else ""
     return f"{HOW[first.how]}, {who}{prints}."
-
-
-def _printed(group: NumberGroup, record: Dataset) -> str | None:
-    return sentence(group.to_print, record, group.comparisons) if group.to_print else None

@@ -90,17 +90,13 @@ def overview(pairs: Mapping[str, Sequence[OpenPair]], facts: Mapping[str, Fact],
     sheet = Sheet(columns("topic!", *(f"{SIGNS[verdict]}#" for verdict in verdicts), "the widest conflict…"))
     judged = {topic: Counter(pair.verdict for pair in found) for topic, found in pairs.items() if found}
     for topic in sorted(judged, key=lambda topic: [-judged[topic][verdict] for verdict in verdicts]):
-        sheet.row(topic, *counts(judged[topic], verdicts), _widest(pairs[topic][0], facts, vocabulary))
+        worst, widest = pairs[topic][0], ""
+        if worst.verdict is Verdict.CONFLICT:
+            a, b, factor = facts[worst.a], facts[worst.b], f" (×{worst.ratio:g})" if worst.ratio else ""
+            widest = f"{figure(a)} and {figure(b)}{factor}, {vocabulary.measures[a.measure].label}"
+        sheet.row(topic, *counts(judged[topic], verdicts), widest)
     sheet.after.append(Cell(legend(verdicts), "dim"))
     return sheet
-
-
-def _widest(worst: OpenPair, facts: Mapping[str, Fact], vocabulary: Vocabulary) -> str:
-    if worst.verdict is not Verdict.CONFLICT:
-        return ""
-    a, b = facts[worst.a], facts[worst.b]
-    factor = f" (×{worst.ratio:g})" if worst.ratio else ""
-    return f"{figure(a)} and {figure(b)}{factor}, {vocabulary.measures[a.measure].label}"
 
 
 def counts(judged: Mapping[Verdict, int], verdicts: Sequence[Verdict]) -> list[str]:

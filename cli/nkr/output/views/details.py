@@ -10,7 +10,7 @@ from nkr.analysis import grade
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.model import Dataset, Period, dates, period
 from nkr.model.fact import FIELDS, Fact
-from nkr.model.source import Source, SourceChange
+from nkr.model.source import Source
 from nkr.output import fields, labels, numbers, serialize
 from nkr.output.tables import Cell, Content, Sheet, columns
 from nkr.output.views import facts
@@ -31,22 +31,22 @@ def _fields(title: str, found: Mapping[str, Content]) -> Sheet:
 
 
 def source_record(source: Source) -> Sheet:
+    changes = {}
+    for change in source.changes:
+        text = f"{dates.in_words(period.parse(change.on))}: {change.reason}"
+        changes[change.kind.value] = Cell(text + (f" ({change.url})" if change.url else ""), "warning")
     found: dict[str, Content] = {
         **fields.value_of(source, "publisher agency author"),
         "published": dates.in_words(source.published),
         "language": source.language if source.language != "en" else "",
         "kind": source.kind,
         "address": source.url,
-        **{change.kind.value: Cell(_change(change), "warning") for change in source.changes},
+        **changes,
         "archived": source.archived,
         "read on": str(source.accessed or ""),
         **fields.value_of(source, "id collection fingerprint note"),
     }
     return _fields(f"{source.number} · {source.title}" if source.number else source.title, found)
-
-
-def _change(change: SourceChange) -> str:
-    return f"{dates.in_words(period.parse(change.on))}: {change.reason}" + (f" ({change.url})" if change.url else "")
 
 
 def outline(source: Source, marked: int | None = None) -> Sheet:
@@ -139,6 +139,8 @@ def _about_figure(chain: FactChain) -> dict[str, Content]:
         return str(getattr(known.get(code), "label", code))
 
     via = " via " + ", ".join(label(vocabulary.claimants, code) for code in fact.via) if fact.via else ""
+    behind = vocabulary.claimants.get(chain.origin)
+    origin = behind.label if behind else "no source named: one original source within this document"
     return {
         "figure": Cell(labels.figure(fact), "strong"),
         "means": numbers.interval(fact.interval, fact.counted_in) if fact.quantity.has_size else "",
@@ -154,7 +156,7 @@ def _about_figure(chain: FactChain) -> dict[str, Content]:
         "incident": label(vocabulary.events, fact.event) if fact.event else "",
         "claimant": record.claimant_label(fact) + via,
         "grade": f"{grade.voice(fact, vocabulary)}; {grade.basis(fact, vocabulary)}",
-        "origin": _origin(chain.origin, fact, record),
+        "origin": origin if chain.origin != fact.claimant else "",  # who is behind it, if not who says it
         **fields.value_of(fact, "method status"),
         "replaced by": Cell(replaced(chain.newer), "warning") if chain.newer else "",
         "better print": chain.cite_instead,
@@ -184,29 +186,21 @@ def _about_print(chain: FactChain) -> dict[str, Content]:
     }
 
 
-_IN_CHAIN = (
+_WITH_A_LINE = (
     "id source paragraph phrase translation measure number topic kind quantity unit claimant published period as_of "
     "place group by event via term status method repeats own_published note entered checked corrections collection "
     "locator withdrawn"
 )
-"""The fields of a fact that have a line of their own."""
 
 
 def _further(fact: Fact) -> dict[str, str]:
-    """All other fields of a fact, where they are not as usual."""
+    """The fields of a fact that have no line of their own, where they are not as usual."""
     others = {}
     for name in FIELDS:
         value = getattr(fact, name)
-        if name not in _IN_CHAIN.split() and value != Fact.__dataclass_fields__[name].default:
+        if name not in _WITH_A_LINE.split() and value != Fact.__dataclass_fields__[name].default:
             others[name.replace("_", " ")] = {True: "yes", False: "no"}.get(value, str(value))
     return others
-
-
-def _origin(origin: str, fact: Fact, record: Dataset) -> str:
-    """Who is behind a figure, where that is not who says it."""
-    known = record.vocabulary.claimants
-    label = known[origin].label if origin in known else "no source named: one original source within this document"
-    return label if origin != fact.claimant else ""
 
 
 def _both(when: Period | None) -> str:

@@ -55,10 +55,8 @@ def first_line(asked: Sequence[Asked], found: Sequence[Reply], calculated: Calcu
 def _ends(reply: Reply, record: Dataset) -> str:
     """The lowest and the highest figure as published, with who gives them."""
     facts = reply.facts
-    ends = [
-        f"{labels.figure(fact)} ({labels.short_name(fact, record)}, {labels.when_brief(fact)})"
-        for fact in (facts[0], max(facts, key=highest))
-    ]
+    sides = (facts[0], max(facts, key=highest))
+    ends = [f"{labels.figure(one)} ({labels.short_name(one, record)}, {labels.when_brief(one)})" for one in sides]
     if len(facts) == 1:
         return f"Only one figure: {ends[0]}."
     parts = len({(fact.place, fact.group) for fact in facts}) > 1
@@ -187,9 +185,7 @@ def _calculated(asked: Asked, calculated: Calculated, record: Dataset) -> str:
         return f"nkr calculates no averages. The yearly figures run from {low} to {high}."
     if number is None:
         why = _WHY[calculated.why].format(missing=", ".join(map(str, calculated.missing[:MAX_SUMMANDS])))
-        when = f" for {dates.in_words(asked.time)}" if asked.time else ""
-        when = f" since {asked.time.text.split('/')[0]}" if asked.time and asked.since else when
-        return f"No figure{when}, and the yearly figures are not added up: {why}."
+        return f"No figure{for_time(asked)}, and the yearly figures are not added up: {why}."
     summands = " + ".join(numbers.count(fact.quantity.stated[0]) for fact in terms[:MAX_SUMMANDS])
     summands += " + …" if len(terms) > MAX_SUMMANDS else ""
     whose, unit = labels.short_name(terms[0], record), numbers.count(number)
@@ -227,7 +223,7 @@ def _compared(asked: Sequence[Asked], found: Sequence[Reply], calculated: Calcul
     """Which of two is higher and by how much; of more, their order."""
     names = sides(asked, record)
     if calculated is None or asked[0].aim is not Aim.CHANGE:
-        return highest_first(names, found)
+        return _highest_first(names, found)
     first, second = (reply.best for reply in found)
     if first is None or second is None:
         missing = " or ".join(name for name, reply in zip(names, found, strict=True) if reply.best is None)
@@ -258,30 +254,33 @@ def _difference(asked: Asked, names: Sequence[str], first: Fact, second: Fact, n
 def sides(asked: Sequence[Asked], record: Dataset) -> list[str]:
     """What each of the answers that stand side by side is for: its time, its place, or its people."""
     if len({each.claimants for each in asked}) > 1:
-        return [
-            labels.within(record.vocabulary.claimants[min(each.claimants)].label).partition(",")[0] for each in asked
-        ]
+        claimants = (record.vocabulary.claimants[min(each.claimants)] for each in asked)
+        return [labels.within(claimant.label).partition(",")[0] for claimant in claimants]
     if len({each.time for each in asked}) > 1:
-        return [_time_of(each) for each in asked]
+        return [time_of(each) or "newest" for each in asked]
     by_place = len({each.place for each in asked}) > 1
     terms = record.vocabulary.places if by_place else record.vocabulary.groups
     codes = [each.place if by_place else each.group for each in asked]
     return [labels.within(terms[code].label) if code in terms else "" for code in codes]
 
 
-def _time_of(asked: Asked) -> str:
+def time_of(asked: Asked) -> str:
+    """The time asked for in words: "2006", "since 2006"; "" where none is."""
     if asked.time is None:
-        return "newest"
+        return ""
     return f"since {asked.time.text.split('/')[0]}" if asked.since else dates.in_words(asked.time)
 
 
-def highest_first(names: Sequence[str], found: Sequence[Reply]) -> str:
+def for_time(asked: Asked) -> str:
+    """The same after other words: " for 2006", " since 2006"."""
+    return f" {'' if asked.since else 'for '}{time_of(asked)}" if asked.time else ""
+
+
+def _highest_first(names: Sequence[str], found: Sequence[Reply]) -> str:
     """The order of figures side by side, where every figure is a plain number and no two are the same."""
-    bests = [
-        reply.best for reply in found if reply.best is not None and reply.best.quantity.qualifier is Qualifier.EXACT
-    ]
+    bests = [reply.best for reply in found if reply.best and reply.best.quantity.qualifier is Qualifier.EXACT]
     values = {fact.quantity.stated[0]: name for name, fact in zip(names, bests, strict=False)}
     if len(values) < len(names):
         return ""
     ordered = sorted(values.items(), reverse=True)
-    return "Highest first: " + ", ".join(f"{name} ({numbers.count(number)})" for number, name in ordered) + "."
+    return f"Highest first: {', '.join(f'{name} ({numbers.count(number)})' for number, name in ordered)}."

@@ -20,17 +20,14 @@ class Passage(NamedTuple):
     marks: Sequence[tuple[int, int, tuple[str, ...]]] = ()
 
 
-def _joined(text: str) -> str:
-    """Lines that were only broken to fit a page are joined, letter for letter; short ones, as of a list, stay lines."""
-    lines = text.split("\n")
-    if len(lines) > 1 and sum(map(len, lines)) / len(lines) > 50:
-        return text.replace("\r\n", " \n").replace("\n", " ").replace("\r", " ")
-    return text
-
-
 def _set(passage: Passage, marked: str) -> list[Cell | str]:
-    """The words of a passage, each figure marked and followed by the ids of its facts."""
-    text = _joined(passage.text)
+    """The words of a passage, each figure marked and followed by the ids of its facts.
+
+    Lines that were only broken to fit a page are joined, letter for letter; short ones, as of a list, stay lines.
+    """
+    text, lines = passage.text, passage.text.split("\n")
+    if len(lines) > 1 and sum(map(len, lines)) / len(lines) > 50:
+        text = text.replace("\r\n", " \n").replace("\n", " ").replace("\r", " ")
     opening, closing = ("", "") if terminal.takes_colour() else ("⟦", "⟧") if terminal.draws_unicode() else ("[[", "]]")
     made: list[Cell | str] = []
     done = 0
@@ -113,11 +110,13 @@ def proved(
     for identifier, proofs in found.items():
         if identifier not in editions:
             continue
-        phrases = [proof for proof in proofs if proof.subject is Subject.PHRASE]
-        others = [proof for proof in proofs if proof.subject is not Subject.PHRASE]
+        shares = []
+        for phrases in (True, False):
+            held = [bool(proof.holds) for proof in proofs if (proof.subject is Subject.PHRASE) is phrases]
+            shares.append(f"{sum(held)} of {len(held)}" if held else "–")
         sign = Cell("✓", "good") if all(proof.holds for proof in proofs) else Cell("✗", "error")
         edition = Cell("as recorded") if editions[identifier] else Cell(other_edition(sources[identifier]), "warning")
-        overview.row(sign, identifier, _share(phrases), _share(others), edition)
+        overview.row(sign, identifier, *shares, edition)
         for proof in (proof for proof in proofs if not proof.holds):
             failed.row(
                 proof.fact if proof.subject is Subject.PHRASE else f"{proof.fact or proof.source}, {proof.written_in}",
@@ -132,13 +131,9 @@ def other_edition(source: Source) -> str:
     return "not the edition on record" if source.fingerprint else "no edition on record to compare it with"
 
 
-def _share(proofs: Sequence[Proof]) -> str:
-    return f"{sum(bool(proof.holds) for proof in proofs)} of {len(proofs)}" if proofs else "–"
-
-
 def untold(found: Iterable[Proof]) -> str:
     """One line on the facts whose article is not attached; empty where there is none."""
-    sources = [proof.source for proof in found if proof.result is ProofResult.NO_TEXT]
+    if not (sources := [proof.source for proof in found if proof.result is ProofResult.NO_TEXT]):
+        return ""
     facts, documents = numbers.counted(len(sources), "fact"), numbers.counted(len(set(sources)), "source")
-    told = f"{facts} of {documents} not verified: no text attached. nkr ingest --articles DIR attaches texts."
-    return told if sources else ""
+    return f"{facts} of {documents} not verified: no text attached. nkr ingest --articles DIR attaches texts."
