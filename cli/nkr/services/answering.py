@@ -18,7 +18,7 @@ from nkr.reading import aims, question_names
 from nkr.services import questions, wording
 from nkr.services.questions import Question, series_of
 from nkr.services.session import Session
-from nkr.services.understanding import of_topic
+from nkr.services.understanding import first_in, of_topic
 from nkr.store.focus import nearest_to
 
 
@@ -40,7 +40,7 @@ def answer(session: Session, text: str) -> Answered:
         else:
             unanswered = [each.text, *unanswered]
     return Answered(
-        *question,
+        *question._replace(text=" ".join(text.split())),
         found=found,
         calculated=calculated(session, question, found),
         second=second,
@@ -53,7 +53,8 @@ def _replies_beside(session: Session, question: Question) -> list[Reply]:
     asked = question.asked
     wanted = session.wanted._replace(topic=asked.topic, measure=asked.measures[0], claimants=asked.claimants, time=None)
     found = _replies(session, question, selected(session.record, wanted))
-    return [reply for reply in found if reply.measure.code in asked.measures and (reply.best or reply.facts)]
+    found = [reply for reply in found if reply.measure.code in asked.measures]
+    return [reply for reply in found if reply.best or reply.facts or (asked.time and reply.parts)]
 
 
 def answered(session: Session, question: Question, topics: Sequence[str]) -> list[Reply]:
@@ -75,7 +76,8 @@ def answered(session: Session, question: Question, topics: Sequence[str]) -> lis
         each = [nearest_to(asked.time, stated, topic=asked.topic, measures=[code]) for code in asked.measures[:2]]
         session.focus_on([nearest_to(asked.time, stated, topic=asked.topic), *each])
     measure = asked.measures[0] if len(asked.measures) == 1 else ""
-    wanted = words._replace(topic=asked.topic, measure=measure, claimants=words.claimants or asked.claimants, time=None)
+    claimants = words.claimants or frozenset().union(*(each.claimants for each in (asked, *question.others)))
+    wanted = words._replace(topic=asked.topic, measure=measure, claimants=claimants, time=None)
     facts = selected(session.record, wanted)
     found = _replies(session, question, facts)
     shown = [fact for reply in found for fact in reply.facts]
@@ -140,7 +142,7 @@ def _replies(session: Session, question: Question, facts: Sequence[Fact]) -> lis
             here = [code for code, place in vocabulary.places.items() if kind in place.label.casefold()]
             facts = [fact for fact in facts if fact.place in here] or facts
             asked = asked._replace(place="" if asked.place in here else asked.place)
-        if not aims.WHICH_PROVINCE.search(question.text):
+        if not aims.WHICH_PROVINCE.search(first_in(question.text)):
             return by_part(comparer, asked, facts, today)
         origins = {code for code, group in vocabulary.groups.items() if " from " in group.label}
         return by_part(comparer, asked, [fact for fact in facts if fact.group in origins], today, "group")
@@ -155,6 +157,8 @@ def _replies(session: Session, question: Question, facts: Sequence[Fact]) -> lis
         return found if any(reply.best or reply.parts for reply in found) else [*found, *_beside(session, question)]
     if result.aim in (Aim.MOST, Aim.FEWEST):
         return replies(comparer, asked._replace(time=result.terms[0].time), facts, today)
+    if result.number is None and result.why != "average" and any(reply.parts for reply in found):
+        return found
     return [Reply(vocabulary.measures[result.terms[0].measure], None, (), parts=result.terms)]
 
 

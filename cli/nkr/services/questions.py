@@ -16,6 +16,7 @@ from nkr.model.patterns import regex
 from nkr.model.period import YEAR, Period
 from nkr.reading import aims, question_names
 from nkr.reading.everyday import in_words_of_the_record
+from nkr.reading.foreign import in_english
 from nkr.services import understanding, wording
 from nkr.services.session import Session
 from nkr.services.understanding import IN_ALL, year_in, years_in
@@ -75,6 +76,16 @@ def read(session: Session, text: str) -> Question:
         raise WrongUsage("ask a question, or name a topic: nkr ask 'how many arrived in 2011?' · nkr ask in-china 2006")
     if count > LONGEST or len(text) > LONGEST * 20:
         raise WrongUsage(f"a question has at most {LONGEST} words; this one has {count:,}. nkr check reads a text.")
+    try:
+        return _read(session, text)
+    except NothingFound:
+        meant, left_out = in_english(text)
+        if not meant:
+            raise
+        return _read(session, meant)._replace(spelling=meant, left_out=left_out)
+
+
+def _read(session: Session, text: str) -> Question:
     today = session.as_of or period.parse(date.today().isoformat())
     asked, spelling, left_out = understanding.named(session, text), text, tuple[str, ...]()
     if asked is None:
@@ -88,10 +99,11 @@ def read(session: Session, text: str) -> Question:
         claimants=wanted.claimants or asked.claimants | _offices(session, asked),
     )
     asked = _aimed(session, asked, spelling, text)
-    if asked.aim is Aim.VALUE and not asked.exact and (span := aims.since(spelling, asked.time, today)):
+    if asked.aim in (Aim.VALUE, Aim.TREND) and not asked.exact and (span := aims.since(spelling, asked.time, today)):
         asked = asked._replace(time=span, since=not span.open_start)
     asked = _ever(session, asked)
     first, *others = _compared(session, asked, spelling, today)
+    first = first if others else _by_year(session, first)
     same = spelling.casefold() in (text.casefold(), understanding.first_in(text).casefold())
     return Question(text, first, today, tuple(others), "" if same else spelling, left_out)
 
@@ -123,19 +135,23 @@ def _aimed(session: Session, asked: Asked, text: str, around: str = "") -> Asked
         command = session.suggest("stats", asked.measures[0], "--by", part)
         raise NothingFound(f"nkr looks for the highest year, not the highest {part}. Every {part}: {command}")
     aim = aims.aim_of(text)
-    if aim is Aim.VALUE and (said := aims.aim_of(around)) in _AROUND:
+    if aim is Aim.VALUE and (said := aims.aim_of(around)) in _AROUND and not (said is Aim.RANGE and asked.quantity):
         aim = said
     if aim is Aim.RANGE:
         kept = session.database.vocabulary.measures[asked.measures[0]].keeper
         aim, asked = (Aim.VALUE, asked) if kept else (aim, asked._replace(quantity=None))
+        names = session.database.vocabulary.claimants
+        asked = asked._replace(claimants=frozenset(code for code in asked.claimants if not names[code].unnamed))
     if aim is Aim.CHANGE and asked.quantity is not None:
         aim = Aim.VALUE  # "are more than 2,000 held?"
-    spans = aims.span(text, years_in(text))
+    spans = aims.both_sides(text, asked.time) or aims.span(text, years_in(text))
     if spans and asked.time and asked.time.within(spans) and asked.time.latest_year == spans.latest_year:
         spans = asked.time if asked.time.days > YEAR else spans  # "from 2016 to July 2025"
     if (aim in _BY_YEAR or spans) and len(asked.measures) == 1:
         flow = flow_in(session, session.database.vocabulary.measures[asked.measures[0]]).code
         asked = asked._replace(measures=(flow,), kind=asked.kind if flow == asked.measures[0] else None)
+    if spans and aim is Aim.CHANGE and not aims.claim_of(text) and not _is_yearly(session, asked):
+        aim = Aim.TREND  # of estimates all are listed
     if spans and aim not in (Aim.CHANGE, Aim.WHERE):
         asked = asked._replace(time=spans, since=False, exact=True)
     if aim is Aim.FIRST and IN_ALL.search(text) and len(asked.measures) == 1:
@@ -164,7 +180,8 @@ def _compared(session: Session, asked: Asked, text: str, today: Period) -> list[
         return [asked]
     sides = _claimants_apart(session, asked)
     if len(sides) > 1 and question_names.SIDE_BY_SIDE.search(text):
-        return [asked._replace(claimants=frozenset([code]), aim=Aim.VALUE) for code in sides]
+        alone = [asked._replace(claimants=frozenset([code]), aim=Aim.VALUE) for code in sides]
+        return [one._replace(claimants=one.claimants | _offices(session, one)) for one in alone]
     places = question_names.places_compared(text, session.database.vocabulary)
     if asked.place in places and len(places) <= MAX_COMPARED:
         return [asked._replace(place=place) for place in places]
@@ -190,6 +207,14 @@ def _compared(session: Session, asked: Asked, text: str, today: Period) -> list[
     if not asked.claim or aims.rises(text):
         years = sorted(years)
     return [asked._replace(time=period.parse(_like(asked.time, year)), since=False) for year in years]
+
+
+def _by_year(session: Session, asked: Asked) -> Asked:
+    """``asked`` with the figures of all years, where it asks how something developed that nobody counts officially."""
+    measure = session.database.vocabulary.measures[asked.measures[0]]
+    span = asked.time is not None and asked.time.days > YEAR and asked.exact and Kind.STOCK in measure.kinds
+    change = asked.aim is Aim.TREND or (asked.aim is Aim.CHANGE and not _is_yearly(session, asked))
+    return asked if asked.step or measure.keeper or not (span or change) else asked._replace(step="year")
 
 
 def _like(time: Period | None, year: str) -> str:
@@ -238,17 +263,24 @@ def further(session: Session, question: Question, first: str, more: Sequence[str
     understood: list[Question] = []
     missed: list[str] = []
     for text in more:
-        said = question_names.content(in_words_of_the_record(aims.AIMS[Aim.STILL_RIGHT].sub(" ", text)))
-        plain = not (said or years_in(text) or aims.moves(text) or IN_ALL.search(text) or SHARE.search(text))
-        if plain and aims.aim_of(text) in _OF_ANY_ANSWER | {question.asked.aim}:
+        said = aims.ENDS.sub(" ", aims.AIMS[Aim.STILL_RIGHT].sub(" ", text))
+        share = SHARE.search(text) and question.asked.unit != "percent"
+        plain = not (
+            question_names.content(in_words_of_the_record(said)) - wording.LIGHT
+            or any((years_in(text), aims.moves(text), IN_ALL.search(text), share))
+        )
+        aim = aims.aim_of(text)
+        if plain and aim in _OF_ANY_ANSWER | {question.asked.aim}:
             continue
-        one = _following(session, understood[-1] if understood else question, first, text)
+        if plain and aim is Aim.RANGE:  # "do the sources agree?"
+            one: Question | None = Question(text, _aimed(session, question.asked, text), question.today)
+        else:
+            one = _following(session, understood[-1] if understood else question, first, text)
         if one is None:
             missed.append(text)
         elif all(_gist(one) != _gist(other) for other in (question, *understood)):
-            understood.append(one)
-        else:
-            missed.append(text)
+            listed = question.asked.aim is Aim.WHERE and _gist(one)[:3] == _gist(question)[:3]
+            understood += [] if listed else [one]
     return understood, missed
 
 
@@ -266,7 +298,7 @@ def _following(session: Session, before: Question, first: str, text: str) -> Que
     """A question that goes on from another, of which it has the time, the place and the claimant where it names none;
     ``None`` where it is not understood.
     """
-    today = before.today
+    today, text = before.today, aims.without_claims(text)
     spoken = in_words_of_the_record(question_names.with_capitals(text))
     still = question_names.THAT_TIME.sub(" ", aims.without_time(spoken))
     try:
@@ -308,9 +340,11 @@ def _going_on(session: Session, asked: Asked, first: str, text: str, today: Peri
     measure, named = before if same else vocabulary.measures[code], question_names.place_in(text, vocabulary)
     if not named and question_names.WORLDWIDE.search(text):
         named = "world"
-    place = next((one for one in (named, asked.place) if one and wording.may_be_at(vocabulary, measure, one)), "")
+    known = session.database.scopes_of_measures("place") if Kind.SHARE in measure.kinds else ()
+    places = (one for one in (named, asked.place) if one and wording.may_be_at(vocabulary, measure, one))
+    place = next((one for one in places if not known or (measure.code, one) in known), "")
     group = wording.group_in(session, text, measure) or question_names.sex_in(text)
-    total, of_all = IN_ALL.search(text) is not None, bool(asked.group and not group)
+    total, of_all = IN_ALL.search(text) and named != "world", bool(asked.group and not group)
     years = year_in(text)
     if years and asked.time and _SAME_MONTHS.search(text):
         years = period.parse(_like(asked.time, years.text[:4]))

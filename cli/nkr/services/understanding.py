@@ -88,11 +88,31 @@ def understood(session: Session, text: str, today: Period) -> tuple[Asked, str, 
 def _with_every_word(session: Session, asked: Asked, text: str) -> Asked | None:
     """What is asked of the one measure of the same topic and unit that has every word of the question: the elite."""
     vocabulary = session.database.vocabulary
+    if share := _share_of_a_sex(session, asked, text):
+        return share
     unit = vocabulary.measures[asked.measures[0]].units[0]
     alike = (code for code in of_topic(vocabulary, asked.topic) if vocabulary.measures[code].units[0] == unit)
     others = [asked._replace(measures=(code,), kind=None, unit="") for code in alike if code not in asked.measures]
     fitting = [other for other in others if not any(wording.unheard(session, other, text))]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _share_of_a_sex(session: Session, asked: Asked, text: str) -> Asked | None:
+    """The share of women among those whom another measure counts: "what share of those sent back were women"."""
+    vocabulary = session.database.vocabulary
+    if asked.unit != "percent" or not _WERE_WOMEN.search(text):
+        return None
+    code = next(code for code, one in vocabulary.measures.items() if one.label == "Share of women")
+    counted, place = vocabulary.measures[asked.measures[0]], question_names.place_in(text, vocabulary)
+    near = wording.stems(f"{counted.label} {place}")
+    among = {group for measure, group in session.database.scopes_of_measures("group") if measure == code}
+    whom = [group for group in sorted(among) if wording.stems(vocabulary.groups[group].label) <= near]
+    whom = [group for group in whom if group != vocabulary.measures[code].group]
+    topic = vocabulary.measures[code].topic
+    return asked._replace(topic=topic, measures=(code,), kind=None, group=whom[0], place=place, by="") if whom else None
+
+
+_WERE_WOMEN = regex(r"\b(?:were|are|was|is) women\b", re.IGNORECASE)
 
 
 def _states(session: Session, asked: Asked) -> bool:

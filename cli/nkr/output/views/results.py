@@ -54,7 +54,7 @@ def first_line(asked: Sequence[Asked], found: Sequence[Reply], calculated: Calcu
 
 def _ends(reply: Reply, record: Dataset) -> str:
     """The lowest and the highest figure as published, with who gives them."""
-    facts = reply.facts
+    facts = [fact for fact in reply.facts if fact.quantity.qualifier is not Qualifier.VAGUE] or reply.facts
     ends = [
         f"{labels.figure(fact)} ({labels.short_name(fact, record)}, {labels.when_brief(fact)})"
         for fact in (facts[0], max(facts, key=highest))
@@ -63,7 +63,7 @@ def _ends(reply: Reply, record: Dataset) -> str:
         return f"Only one figure: {ends[0]}."
     parts = len({(fact.place, fact.group) for fact in facts}) > 1
     note = " Some count only a part of the people or the place." if parts else ""
-    return f"{numbers.counted(len(facts), 'figure')}, from {' to '.join(ends)}.{note}"
+    return f"{numbers.counted(len(reply.facts), 'figure')}, from {' to '.join(ends)}.{note}"
 
 
 def part_name(fact: Fact, record: Dataset) -> str:
