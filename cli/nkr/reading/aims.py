@@ -37,7 +37,7 @@ ENDS = regex(
     r"|\bdifferent (?:figures?|numbers?|estimates?|counts?|totals?)\b"
     r"|\b(?:sources|figures|numbers|estimates|reports|groups)(?: (?:of|for|on|from)(?: \w+){1,4})?"
     r" (?:agree|disagree|differ|match|contradict)\b"
-    r"|\bwhat do (?:the )?(?:different|various|other) \w+ say\b|누가 맞|(?:수치|숫자|추정)\w* (?:서로 )?다르"
+    r"|\bwhat do (?:the )?(?:different|various|other) \w+ say\b|누가 맞|(?:수치|숫자|추정)\w* (?:(?:서로|왜) )?다[르른]"
     r"|\b(?:seen|read|heard)\b[^?]*\band\b[^?]*\b(?:seen|read|heard|\d[\d,.]*)"
     r"|(?:가장|제일) (?:높|많|큰)[^?]*(?:가장|제일) (?:낮|적|작)"
     r"|(?:가장|제일) (?:낮|적|작)[^?]*(?:가장|제일) (?:높|많|큰)"
@@ -72,6 +72,7 @@ AIMS = {
     Aim.FIRST: regex(
         r"\b(?:when|first|what year|which year)\b.*"
         r"\b(?:pass|exceed|reach|top|cross|surpass|go over|break)(?:ed|es)?\b.*\d"
+        r"|\b(?:when|what year|which year)\b.*\b(?:drop|f[ae]ll|sink|dip)\w* (?:below|under)\b.*\d"
         r"|\b(?:when|what year|which year)\b.*\b(?:become|became|get to be)\b.*(?:\bhalf\b|\d)"
         r"|\bby (?:what|which) year\b.*\d|\bby when\b.*\d"
         r"|처음(?:으로)? .*\d?[천만백]? ?(?:명|건)?.{0,3}(?:넘|돌파)|(?:넘은|돌파한) (?:해|때|것)",

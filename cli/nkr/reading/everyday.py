@@ -6,6 +6,7 @@ import re
 
 from nkr.language.scripts import language_of
 from nkr.model.patterns import regex
+from nkr.reading.countries import KOREAS, countries, names_of
 
 _KOREAN = (
     (regex(r"코로나(?:19)?(?: ?팬데믹| ?사태)? ?(?=이후|전후)"), "2020년 "),
@@ -48,6 +49,11 @@ def _before_covid(match: re.Match[str]) -> str:
     return f"{match[1]}before and after 2020" if "and after" in match[0].casefold() else f"{match[1]}in 2019"
 
 
+def _held_in(match: re.Match[str]) -> str:
+    named = [one.code for one in countries(match["whose"]) if one.code not in KOREAS]
+    return f"held in {names_of(named[0])[0]}" if named else match[0]
+
+
 _PARTS_OF_DECADE = {"early": (0, 4), "mid": (4, 6), "late": (5, 9)}
 
 
@@ -75,6 +81,10 @@ _ENGLISH = (
         "which provinces have most of the defectors come from",
     ),
     (regex(r"\bhow few\b", re.IGNORECASE), "how many"),
+    (
+        regex(r"\bin (?P<whose>[A-Z][a-z]+) (?:detention|custody|jails?|prisons?)(?: cent(?:re|er)s?| camps?)?\b"),
+        _held_in,
+    ),
     (regex(r"\bthe ((?:19|20)\d\d) (?:[\w ]{0,30} )?(?:act|law|agreement|resolution)\b", re.IGNORECASE), r"\1"),
     (regex(r",? (?:and )?(?:women|men),? (?:and |or )?(?:children|girls|boys)(?=\W*\Z)", re.IGNORECASE), ""),
     (regex(r"\(((?:19|20)\d\d) to ((?:19|20)\d\d)\)"), r"from \1 to \2"),

@@ -58,7 +58,7 @@ _KOREANS = (
     r"|脱北者|脱北民|北朝鮮|朝鲜|朝鮮|韓国|韩国|韓國|难民|難民|政治犯"
 )
 _SMALL = (
-    r"in|im|nach|unter|denen|die|ist|meisten|kamen|haben|wurden|werden|sind|waren|dort|seit|von|aus|der|die|das|den|dem|bisher|insgesamt|jahr|bis|zu"
+    r"in|im|nach|unter|denen|die|ist|meisten|kamen|sitzen|haben|wurden|werden|sind|waren|dort|seit|von|aus|der|die|das|den|dem|bisher|insgesamt|jahr|bis|zu"
     r"|politisch\w+|en|de|del|la|las|los|el|al|han|hay|hab[ií]a|fueron|est[aá]n|sido|por|desde|hasta|total|a[nñ]o|m[aá]s"
     r"|pol[ií]ticos|prisioneros|人|名|年|有|的|在|了|被|从|從|中|共|总|總|去|月|日|[\u3041-\u309f]|以来|以降"
 )

@@ -161,6 +161,9 @@ _HOW_MANY = regex(r"\bhow many(?! (?:of|times|percent|per cent)\b)(?= \w+ \w)", 
 _BEFORE_TIME = regex(r"(?= (?:in|since|by|from) (?:19|20)\d\d\b)|\Z")
 
 
+_WORKERS = regex(r"(?<!Korean )\b(?:workers|labou?rers|soldiers)\b")
+
+
 def readings(text: str) -> tuple[str, ...]:
     """``text`` in the ways in which it may be read, the first to be tried first: whole, and without the parts that ask
     nothing and name no number and no country.
@@ -175,7 +178,8 @@ def readings(text: str) -> tuple[str, ...]:
     if place and any(one.word.endswith(place["place"]) for one in countries(place["place"])):
         asked = _BEFORE_TIME.sub(f" in {place['place']}", place["asked"], count=1)
     share = _HOW_MANY.sub("what share of", text)  # of which the record may have only a share
-    ways = (question, text, asked, " ".join(kept), _pointed(question), share)
+    ours = _WORKERS.sub(r"North Korean \g<0>", question)
+    ways = (question, text, asked, " ".join(kept), _pointed(question), ours, share)
     return tuple(dict.fromkeys(way or text for way in ways))
 
 
@@ -421,7 +425,11 @@ def claimants_in(text: str, claimants: Mapping[str, Term]) -> frozenset[str]:
                 return codes
             raise names.nothing(name, claimants, "claimant")
     if between := _BETWEEN.search(text):
-        sides = [described(name.strip(), claimants) for name in re.split(r",| and ", between["names"]) if name.strip()]
+        sides = [
+            described(name.strip(), claimants)
+            for name in _AND.split(between["names"] or between["each"])
+            if name.strip()
+        ]
         if len(sides) > 1 and all(sides):
             return frozenset().union(*sides)
     for part in _PARTED.split(text)[1:]:
@@ -449,9 +457,11 @@ def claimants_in(text: str, claimants: Mapping[str, Term]) -> frozenset[str]:
 
 _BETWEEN = regex(
     r"\b(?:differ\w*|disagree\w*|gap|compar\w+)\b.*?\b(?:between|of) (?P<names>[^?;:\d]+? and [^?;:,\d]+?)"
-    r"(?= (?:on|in|for|about|over)\b|[?.,;:]|\s*\Z)",
+    r"(?= (?:on|in|for|about|over)\b|[?.,;:]|\s*\Z)"
+    r"|(?P<each>(?:[\w·]+ 정부|[\w·]+)[와과] [\w· ]+?)(?:은|는|이|가) 각각",
     re.IGNORECASE,
 )
+_AND = regex(r",| and |(?<=[가-힣])[와과] ")
 """Several whose figures differ: "the difference between the estimates of Good Friends and Beijing"."""
 _VERSUS = regex(r"\b(?:versus|vs|v)\b", re.IGNORECASE)
 LONG_NAME = 4
@@ -469,6 +479,9 @@ def described(name: str, claimants: Mapping[str, Term]) -> frozenset[str]:
     """The claimants that a name or a description means: "South Korea's statistics office"; those with fewest words
     besides.
     """
+    name = "United Nations" if name == "유엔" else name
+    if name.endswith("정부") and (states := countries(name, "ko")):
+        name = f"{names_of(states[0].code)[0]} government"
     found = names.find(name, claimants)
     if found.exact:
         return frozenset(found.codes)

@@ -16,6 +16,7 @@ from nkr.output import labels
 from nkr.output.views.ask import Answered
 from nkr.reading import aims, question_names
 from nkr.services import questions, wording
+from nkr.services.follow_ups import further
 from nkr.services.questions import Question, series_of
 from nkr.services.session import Session
 from nkr.services.understanding import first_in, of_topic
@@ -31,10 +32,10 @@ def answer(session: Session, text: str) -> Answered:
     first, *more = question_names.questions_in(question.text)
     if question.asked.quantity is not None and any(aims.aim_of(each) is Aim.STILL_RIGHT for each in more):
         question = question._replace(asked=question.asked._replace(aim=Aim.STILL_RIGHT))
-    further, unanswered = questions.further(session, question, first, more)
-    found = answered(session, question, [question.asked.topic, *(each.asked.topic for each in further)])
+    others, unanswered = further(session, question, first, more)
+    found = answered(session, question, [question.asked.topic, *(each.asked.topic for each in others)])
     second: Answered | None = None
-    for each in reversed(further):
+    for each in reversed(others):
         if beside := _replies_beside(session, each):
             second = Answered(*each, found=beside, calculated=calculated(session, each, beside), second=second)
         else:

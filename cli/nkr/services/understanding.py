@@ -14,6 +14,7 @@ from nkr.model.period import Period
 from nkr.model.statement import Known, Statement
 from nkr.output import numbers
 from nkr.reading import aims, question_names
+from nkr.reading.countries import KOREAS
 from nkr.reading.everyday import in_words_of_the_record
 from nkr.services import wording
 from nkr.services.session import Session
@@ -182,7 +183,9 @@ def read(session: Session, text: str, today: Period) -> Asked | None:
     if measure is None:
         return None
     asked = _of_statement(statement, measure)
-    if Kind.SHARE in measure.kinds and (measure.code, asked.place) not in session.database.scopes_of_measures("place"):
+    of_koreas = asked.place in KOREAS and measure.place == "world"  # "those who left South Korea"
+    known = session.database.scopes_of_measures("place")
+    if (of_koreas or Kind.SHARE in measure.kinds) and (measure.code, asked.place) not in known:
         asked = asked._replace(place="")  # "the share of returns by China" says it in its name
     named = asked.quantity.stated if asked.quantity is not None else ()
     if asked.time is not None and asked.time.same_span(today):

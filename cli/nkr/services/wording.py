@@ -214,6 +214,7 @@ LIGHT = frozenset(
         " dozens billion shrink"
         " shrank climb climbed double triple halve asked asks sought seek seeking"
         " develop developed developing development evolve evolved evolution trend series statistic statistics"
+        " stuck below above sharply steeply rapidly suddenly quickly slowly dramatically steadily began begun"
         " become became lot lots lived host hosted heard hard finding exact"
         " route because due happend happened wonder always"
         " history yesterday period calendar originally initially family families background article paper"

@@ -258,9 +258,12 @@ def _difference(asked: Asked, names: Sequence[str], first: Fact, second: Fact, n
 def sides(asked: Sequence[Asked], record: Dataset) -> list[str]:
     """What each of the answers that stand side by side is for: its time, its place, or its people."""
     if len({each.claimants for each in asked}) > 1:
-        return [
-            labels.within(record.vocabulary.claimants[min(each.claimants)].label).partition(",")[0] for each in asked
+        claimants = record.vocabulary.claimants
+        whole = [
+            next(code for code in sorted(each.claimants) if each.claimants.isdisjoint(claimants[code].within))
+            for each in asked
         ]
+        return [labels.within(claimants[code].label).partition(",")[0] for code in whole]
     if len({each.time for each in asked}) > 1:
         return [_time_of(each) for each in asked]
     by_place = len({each.place for each in asked}) > 1
