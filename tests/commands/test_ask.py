@@ -306,6 +306,14 @@ def test_a_further_question_for_who_differs_lists_all_estimates(run: Any) -> Non
         ("Were most of those sent back by China in October 2023 women?", "more than 90 per cent"),
         ("Did any North Koreans come to Japan by boat, and when?", "Jan 1987"),
         ("North Koreans in Thai custody in 2007?", "424"),
+        (
+            "Human Rights Watch says more than 900 were sent back. Is it so?",
+            "at least 1,076 (2020 to October 2025), which",
+        ),
+        ("Do fewer come than twelve years ago?", "Yes: "),
+        ("Were there fewer arrivals in 2020 than the year before?", "Yes: 818 more in 2019 than in 2020"),
+        ("difference between the UNHCR and USCRI estimates for China in 2006?", "UN refugee agency"),
+        ("Qué año llegaron más norcoreanos?", "2009: 2,914, the highest"),
         ("smallest and largest estimate for workers in Russia", "from more than 500"),
         ("When did arrivals first fall below 1,500 a year?", "First in the record: 1,384 (2005); 1,898 (2004)"),
         ("How many were granted asylum in France since 2001?", "No figure of “Admitted or given asylum"),
@@ -581,6 +589,7 @@ PASSED_OVER = [
     ("How many North Koreans came to the South in that year?", "'in that year'"),
     ("What is the newest ministry total?", "no measure recognised"),
     ("Did anyone cross by land in 2024?", "'cross'"),
+    ("average age of the defectors", "'defectors'"),
 ]
 
 

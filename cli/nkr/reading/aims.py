@@ -138,7 +138,7 @@ _CHANGE = regex(
 )
 _OVER_TIME = regex(r"\bover (?:the (?:years|decades)|time)\b|\bin the course of time\b|해마다|매년", re.IGNORECASE)
 _TREND = regex(
-    r"\bdevelop(?:s|ed|ing|ment)?\b|\bevol(?:ve|ved|ves|ution)\b|\btrends?\b|\bby year\b"
+    r"\brecover(?:s|ed|y)?\b|\bdevelop(?:s|ed|ing|ment)?\b|\bevol(?:ve|ved|ves|ution)\b|\btrends?\b|\bby year\b"
     r"|\b(?:each|every|per) year\b|\byearly\b|\bannual(?:ly)?\b|연도별|추이",
     re.IGNORECASE,
 )
@@ -252,7 +252,7 @@ BEFORE = regex(r"\b(?:than|compared (?:with|to)|against|versus|vs\.?) (?:the (?:
 BOTH_SIDES = regex(r"\bbefore and (?:\w+ )?after\b|전후|전과 후", re.IGNORECASE)
 """Words that ask for the years on both sides of one."""
 AGO = regex(
-    r"\b(?P<count>\d+|a|one|two|three|four|five|six|seven|eight|nine|ten|twenty) (?P<what>years?|decades?) ago\b",
+    rf"\b(?P<count>\d+|{'|'.join(_SMALL)}) (?P<what>years?|decades?) ago\b",
     re.IGNORECASE,
 )
 """How long before today the other of two times is."""

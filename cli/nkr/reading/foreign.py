@@ -12,14 +12,14 @@ from nkr.model.patterns import regex
 from nkr.reading.countries import KOREAS, countries, names_of
 
 _ASKED = {
-    "de": r"wie ?viele?|(?:welche[rn]?|wie hoch .*) anteil|in welchem jahr",
-    "es": r"cu[aá]nt[oa]s|qu[eé] (?:porcentaje|parte)|en qu[eé] a[nñ]o",
+    "de": r"wie ?viele?|(?:welche[rn]?|wie hoch .*) anteil|welche[ms] jahr",
+    "es": r"cu[aá]nt[oa]s|qu[eé] (?:porcentaje|parte|a[nñ]o)",
     "ja": r"何人|何名|何年|どのくらい|どれくらい|割合",
     "zh": r"多少|几名|几人|幾名|哪一?年|比例",
 }
 """Words by which a question is known to be in a language."""
 _SHARE = r"anteil|prozent|porcentaje|qu[eé] parte|割合|比例|百分之"
-_MOST = r"(?:welchem jahr|qu[eé] a[nñ]o|何年|哪一?年).*(?:meisten|m[aá]s|最も|一番|最多)"
+_MOST = r"(?:welche[ms] jahr|qu[eé] a[nñ]o|何年|哪一?年).*(?:meisten|m[aá]s|最も|一番|最多)"
 _DID = {
     "applied for asylum": r"asyl\w* (?:\w+ )?(?:beantrag|gestellt)|asylantr|(?:solicit|pid)\w+ (?:\w+ )?asilo"
     r"|(?:亡命|難民|庇護).*申請|申[请請].*(?:庇[护護]|[难難]民)",
@@ -86,6 +86,10 @@ def _has(text: str, words: str) -> bool:
 
 def _question(part: str, language: str) -> str:
     did = next((english for english, words in _DID.items() if _has(part, words)), "")
+    if did == "were granted asylum" and any(one.code == "south-korea" for one in countries(part, language)):
+        did = "arrived"
+    if not did and _has(part, _SHARE):
+        did = "arrived"
     who = next((english for english, words in _WHO.items() if _has(part, words)), "North Koreans")
     if not did or _says_more(part, language):
         return ""

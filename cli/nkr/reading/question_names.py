@@ -172,7 +172,10 @@ def readings(text: str) -> tuple[str, ...]:
     kept = [
         part
         for part in _PARTS.split(question)
-        if _ASKING.search(part) or any(sign.isdigit() for sign in part) or countries(with_capitals(part))
+        if _ASKING.search(part)
+        or _NAMES_A_NUMBER.search(part)
+        or any(sign.isdigit() for sign in part)
+        or countries(with_capitals(part))
     ]
     place, asked = _PLACE_FIRST.match(question), ""
     if place and any(one.word.endswith(place["place"]) for one in countries(place["place"])):
@@ -457,7 +460,7 @@ def claimants_in(text: str, claimants: Mapping[str, Term]) -> frozenset[str]:
 
 _BETWEEN = regex(
     r"\b(?:differ\w*|disagree\w*|gap|compar\w+)\b.*?\b(?:between|of) (?P<names>[^?;:\d]+? and [^?;:,\d]+?)"
-    r"(?= (?:on|in|for|about|over)\b|[?.,;:]|\s*\Z)"
+    r"(?= (?:on|in|for|about|over|figures?|estimates?|numbers?|counts?)\b|[?.,;:]|\s*\Z)"
     r"|(?P<each>(?:[\w·]+ 정부|[\w·]+)[와과] [\w· ]+?)(?:은|는|이|가) 각각",
     re.IGNORECASE,
 )

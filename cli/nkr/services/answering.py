@@ -177,6 +177,12 @@ def _stating(session: Session, question: Question, found: list[Reply]) -> list[R
     if sized and quantity and best and fits(best, quantity):
         return found
     topic = selected(session.record, Filter(topic=asked.topic))
+    if asked.claimants and sized and quantity:  # not their newest, but theirs
+        own = [fact for fact in _of_claimants(topic, asked) if fact.measure in asked.measures]
+        if fitting := [fact for fact in own if fits(fact, quantity)]:
+            theirs = max(fitting, key=lambda fact: fact.time.end)
+            alike = asked._replace(time=theirs.time, place=theirs.place, by=theirs.by, group=theirs.group)
+            return replies(comparer, alike, own, question.today)
     wider = [asked._replace(claimants=frozenset())] if asked.claimants else []
     wider += [] if sized else [asked._replace(measures=of_topic(comparer.vocabulary, asked.topic), kind=None)]
     for each in wider:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from nkr.analysis.answers import Asked
 from nkr.analysis.series import Series, kind_by_year, yearly
 from nkr.errors import NothingFound, WrongUsage
+from nkr.language.scripts import IN_SIGNS, language_of
 from nkr.model import Kind, Measure, period
 from nkr.model.aim import Aim
 from nkr.model.patterns import regex
@@ -71,13 +72,14 @@ def read(session: Session, text: str) -> Question:
         raise WrongUsage("ask a question, or name a topic: nkr ask 'how many arrived in 2011?' · nkr ask in-china 2006")
     if count > LONGEST or len(text) > LONGEST * 20:
         raise WrongUsage(f"a question has at most {LONGEST} words; this one has {count:,}. nkr check reads a text.")
-    try:
-        return _read(session, text)
-    except NothingFound:
-        meant, left_out = in_english(text)
-        if not meant:
-            raise
-        return _read(session, meant)._replace(spelling=meant, left_out=left_out)
+    meant, left_out = in_english(text)
+    if not meant or language_of(text) in IN_SIGNS:  # whose own signs may be read as well
+        try:
+            return _read(session, text)
+        except NothingFound:
+            if not meant:
+                raise
+    return _read(session, meant)._replace(spelling=meant, left_out=left_out)
 
 
 def _read(session: Session, text: str) -> Question:
@@ -194,9 +196,12 @@ def compared(session: Session, asked: Asked, text: str, today: Period) -> list[A
         earlier = period.parse(f"../{int(asked.time.text[:4]) - 1}")
         return [asked, asked._replace(time=earlier, since=False, exact=False)]
     if (then := aims.then_and_now(text, years, today)) and (aims.AGO.search(text) or not _is_yearly(session, asked)):
-        return [asked._replace(time=then, since=False, exact=False), asked._replace(time=None, since=False)]
+        both = asked._replace(time=then, since=False, exact=False, claim=_of_the_later(asked, text))
+        newest = known[-1] if (known := _years_known(session, asked)) else None
+        return [both, both._replace(time=period.parse(str(newest)) if newest else None)]
     if len(years) < MIN_COMPARED:
         years = _with_neighbour(session, asked, years, text)
+        asked = asked._replace(claim=_of_the_later(asked, text))
     if len(years) not in range(MIN_COMPARED, MAX_COMPARED + 1):
         return [asked]
     if not asked.claim or aims.rises(text):
@@ -210,6 +215,11 @@ def _by_year(session: Session, asked: Asked) -> Asked:
     span = asked.time is not None and asked.time.days > YEAR and asked.exact and Kind.STOCK in measure.kinds
     change = asked.aim is Aim.TREND or (asked.aim is Aim.CHANGE and not _is_yearly(session, asked))
     return asked if asked.step or measure.keeper or not (span or change) else asked._replace(step="year")
+
+
+def _of_the_later(asked: Asked, text: str) -> str:
+    """The claim of a question that names only one of two times: "fewer than ten years ago" is said of the later."""
+    return asked.claim if aims.rises(text) else {"up": "down", "down": "up"}.get(asked.claim, "")
 
 
 def like(time: Period | None, year: str) -> str:
@@ -235,16 +245,20 @@ def _is_yearly(session: Session, asked: Asked) -> bool:
 
 def _with_neighbour(session: Session, asked: Asked, years: list[str], text: str) -> list[str]:
     """The year that is asked for, or else the newest, with the one before it; of "since 2010" 2010 and the newest."""
-    session.topics_alone = (asked.topic,)
-    measure = session.database.vocabulary.measures[asked.measures[0]]
-    found = series_of(session, asked, measure)
-    known = [year.year for year in found.years if year.value is not None] if found else []
+    known = _years_known(session, asked)
     named = int(years[0][:4]) if years else asked.time.whole_year if asked.time else None
     span = aims.bounds(text, years)
     if known and span and span.open_end and named:
         return [str(named), str(known[-1])]
     year = named or (known[-1] if known and asked.time is None else None)
     return [str(year - 1), str(year)] if year else years
+
+
+def _years_known(session: Session, asked: Asked) -> list[int]:
+    """The years that have a value."""
+    session.topics_alone = (asked.topic,)
+    found = series_of(session, asked, session.database.vocabulary.measures[asked.measures[0]])
+    return [year.year for year in found.years if year.value is not None] if found else []
 
 
 def series_of(session: Session, asked: Asked, measure: Measure) -> Series | None:

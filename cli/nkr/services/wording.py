@@ -193,6 +193,9 @@ _NOT_COUNTED = regex(
     re.IGNORECASE,
 )
 """Questions for sums of money and ages, of which the record has none."""
+_DEFECTORS = regex(r"\bdefectors?\b|\bescapees?\b|탈북", re.IGNORECASE)
+_OTHERS = frozenset({"south-koreans", "separated-relatives", "japanese", "koreans-in-japan"})
+"""Groups of which no one has left the North for the South."""
 _HOW_MANY = regex(
     r"\bhow many\b(?! percent| per cent|.*\b(?:percent|per cent|%))|\bnumber of\b|몇 ?명|몇 ?건", re.IGNORECASE
 )
@@ -214,7 +217,8 @@ LIGHT = frozenset(
         " dozens billion shrink"
         " shrank climb climbed double triple halve asked asks sought seek seeking"
         " develop developed developing development evolve evolved evolution trend series statistic statistics"
-        " stuck below above sharply steeply rapidly suddenly quickly slowly dramatically steadily began begun"
+        " stuck below above recover recovered recovery"
+        " sharply steeply rapidly suddenly quickly slowly dramatically steadily began begun"
         " become became lot lots lived host hosted heard hard finding exact"
         " route because due happend happened wonder always"
         " history yesterday period calendar originally initially family families background article paper"
@@ -298,6 +302,10 @@ def _other_place(asked: Asked, text: str, vocabulary: Vocabulary) -> str:
     shares = all(Kind.SHARE in vocabulary.measures[code].kinds for code in asked.measures)
     if shares and (number := _HOW_MANY.search(text)):
         return number[0]
+    if (people := _DEFECTORS.search(text)) and all(
+        vocabulary.measures[code].group in _OTHERS for code in asked.measures
+    ):
+        return people[0]
     compared = places_compared(text, vocabulary)
     others = (
         one.word

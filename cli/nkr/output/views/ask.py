@@ -154,7 +154,7 @@ def sheets(
         made[1:1] = [_reply(answer, reply, record, "", everything) for reply in rest]
     elif not others and rest:
         made.insert(1, _others(rest, record))
-    if first.measure.code not in asked.measures:
+    if answer.calculated is None and first.measure.code not in asked.measures:
         missing = record.vocabulary.measures[asked.measures[0]].label
         made[0].before.insert(0, Cell(f"No figure of “{missing}” for this. Another measure of the topic:", "warning"))
     if answer.left_out:
