@@ -306,6 +306,14 @@ def test_a_further_question_for_who_differs_lists_all_estimates(run: Any) -> Non
         ("Were most of those sent back by China in October 2023 women?", "more than 90 per cent"),
         ("Did any North Koreans come to Japan by boat, and when?", "Jan 1987"),
         ("North Koreans in Thai custody in 2007?", "424"),
+        ("since when is the ministry's tally above 30,000?", "arriv"),
+        ("Q4 2020 versus Q3 2020 arrivals", "July to September 2020 and October to December 2020"),
+        (
+            "arrivals in the third quarter of 2019 compared with the second",
+            "April to June 2019 and July to September 2019",
+        ),
+        ("elite arrivals before Kim Jong Un and since him", "80 more since 2012 than until 2011"),
+        ("held defectors in Thailand, 2007", "424"),
         (
             "Human Rights Watch says more than 900 were sent back. Is it so?",
             "at least 1,076 (2020 to October 2025), which",
@@ -590,6 +598,7 @@ PASSED_OVER = [
     ("What is the newest ministry total?", "no measure recognised"),
     ("Did anyone cross by land in 2024?", "'cross'"),
     ("average age of the defectors", "'defectors'"),
+    ("arrivals by age", "--by age"),
 ]
 
 

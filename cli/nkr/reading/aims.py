@@ -132,7 +132,7 @@ _SECOND = {
 _CHANGE = regex(
     rf"\b(?:{_RISEN}|{_FALLEN}|exceed\w*|surpass\w*|outnumber\w*|chang(?:e|es|ed|ing)|differ(?:s|ed|ences?)?)\b"
     r"|\b(?:more|fewer|less|higher|lower)\b.*\b(?:than|or)\b"
-    r"|\b(?:doubled|tripled|halved)\b|\bcompar\w+|\b(?:versus|vs)\b\.?"
+    r"|\b(?:doubled|tripled|halved)\b|\bcompar\w+|\b(?:versus|vs|against)\b\.?"
     r"|증가|감소|변화|변했|변하|늘었|늘어|줄었|줄어|보다|대비|추이|차이|더 많|더 적",
     re.IGNORECASE,
 )
@@ -205,6 +205,17 @@ def part_of_year(text: str) -> str:
     return match[1].casefold() if match[1] else "month" if match[2] else "quarter"
 
 
+_DIVISIONS = {
+    "age": regex(r"\bby age\b|\beach age\b|\bage (?:breakdown|distribution)\b|연령(?:대)?별|나이별", re.IGNORECASE),
+    "origin": regex(r"\bby (?:province|origin|home ?town)\b|출신 ?지역?별", re.IGNORECASE),
+}
+
+
+def division_of(text: str) -> str:
+    """By what a question divides people: "age", "origin"; "" for nothing."""
+    return next((name for name, words in _DIVISIONS.items() if words.search(text)), "")
+
+
 def rank_of(text: str) -> int:
     """Which of the highest years is asked for: 2 for "the second highest"."""
     return next((rank for rank, words in _SECOND.items() if words.search(text)), 1)
@@ -245,6 +256,11 @@ def span(text: str, years: list[str]) -> Period | None:
 
 
 _SMALL = {**UNITS, "a": 1, "twenty": 20}
+OTHER_PART = regex(
+    r"\b(?:than|with|to|against|versus|vs\.?) (?:in )?the (?:first|second|third|fourth)\b(?: quarter| half)?",
+    re.IGNORECASE,
+)
+"""The part of a year that another is compared with: "the second quarter against the first"."""
 AND_NOW = regex(r"\b(?:and|or|versus|vs\.?|to) (?:today|now|the (?:newest|latest))\b", re.IGNORECASE)
 """Words that set a year beside today."""
 BEFORE = regex(r"\b(?:than|compared (?:with|to)|against|versus|vs\.?) (?:the (?:time|years) )?before\b", re.IGNORECASE)

@@ -54,6 +54,7 @@ def _held_in(match: re.Match[str]) -> str:
     return f"held in {names_of(named[0])[0]}" if named else match[0]
 
 
+_QUARTERS = ("first", "second", "third", "fourth")
 _PARTS_OF_DECADE = {"early": (0, 4), "mid": (4, 6), "late": (5, 9)}
 
 
@@ -68,6 +69,7 @@ _DID = regex(
     re.IGNORECASE,
 )
 """What somebody is asked to have done, which texts have in the past: "did the United States admit"."""
+_THEN = "since 2012 compared with before"
 _ENGLISH = (
     (regex(r"(?<!from )(?<!between )\(?\b((?:19|20)\d\d) ?[-–—] ?((?:19|20)\d\d)\b\)?"), r"from \1 to \2"),
     (regex(r"\b(?:in |during |over )?the (early|mid|late)[- ]((?:19|20)\d)0s\b", re.IGNORECASE), _part_of_decade),
@@ -81,6 +83,15 @@ _ENGLISH = (
         "which provinces have most of the defectors come from",
     ),
     (regex(r"\bhow few\b", re.IGNORECASE), "how many"),
+    (regex(r"^(?:please )?(?:list|show)(?: me| us)? (?:all )?(?!of\b)", re.IGNORECASE), ""),
+    (regex(r"\bQ([1-4])\b(?: of)?", re.IGNORECASE), lambda match: f"the {_QUARTERS[int(match[1]) - 1]} quarter of"),
+    (regex(r"\bquarter of(?! (?:the )?(?:19|20)\d\d)(?= |\Z)"), "quarter"),
+    (regex(r"\bheld (refugees|defectors|escapees|North Koreans)\b", re.IGNORECASE), r"\1 held"),
+    (regex(r"\bthe ministry['’]s (?:count|tally|total)\b", re.IGNORECASE), "the total of arrivals in South Korea"),
+    (
+        regex(r"\bwho (?:had |have )?(?:once )?(?:lived|settled) in (?:the South|South Korea)\b", re.IGNORECASE),
+        "who resettled",
+    ),
     (
         regex(r"\bin (?P<whose>[A-Z][a-z]+) (?:detention|custody|jails?|prisons?)(?: cent(?:re|er)s?| camps?)?\b"),
         _held_in,
@@ -155,7 +166,10 @@ _ENGLISH = (
         r"number of \1s",
     ),
     (regex(r"\bKim Jong[ -]un (?:took (?:power|over|office)|came to power|began to rule)\b", re.IGNORECASE), "2012"),
+    (regex(r"\bbefore Kim Jong[ -]?un,? (?:and|or|versus|vs) (?:under|since|after) him\b", re.IGNORECASE), _THEN),
     (regex(r"\b(?:under|since|in the time of) Kim Jong[ -]?un\b(?! took| came)", re.IGNORECASE), "since 2012"),
+    (regex(r"\bbefore Kim Jong[ -]?un\b", re.IGNORECASE), "before 2012"),
+    (regex(r"\bsince 2012,? (?:and|or|versus|vs) before(?: him| that)?\b", re.IGNORECASE), _THEN),
     (regex(r"\bbefore (?:him|(?:under|in the time of) (?:his father|Kim Jong[ -]?il))\b", re.IGNORECASE), "before"),
     (
         regex(

@@ -131,6 +131,9 @@ def aimed(session: Session, asked: Asked, text: str, around: str = "") -> Asked:
     if part := aims.part_of_year(text):
         command = session.suggest("stats", asked.measures[0], "--by", part)
         raise NothingFound(f"nkr looks for the highest year, not the highest {part}. Every {part}: {command}")
+    if (division := aims.division_of(text)) and asked.topic == "arrivals":
+        command = session.suggest("stats", _total_of(session, asked), "--by", division)
+        raise NothingFound(f"nkr ask gives one group at a time. All by {division}: {command}")
     aim = aims.aim_of(text)
     if aim is Aim.VALUE and (said := aims.aim_of(around)) in _AROUND and not (said is Aim.RANGE and asked.quantity):
         aim = said
@@ -152,13 +155,17 @@ def aimed(session: Session, asked: Asked, text: str, around: str = "") -> Asked:
     if spans and aim not in (Aim.CHANGE, Aim.WHERE):
         asked = asked._replace(time=spans, since=False, exact=True)
     if aim is Aim.FIRST and IN_ALL.search(text) and len(asked.measures) == 1:
-        measures = session.database.vocabulary.measures
-        totals = [code for code in measures[asked.measures[0]].part_of if Kind.CUMULATIVE in measures[code].kinds]
-        asked = asked._replace(measures=tuple(totals[:1]) or asked.measures, kind=None)
+        asked = asked._replace(measures=(_total_of(session, asked),), kind=None)
     if aim in (Aim.MOST, Aim.FEWEST):
         span = aims.bounds(text, years_in(text)) or (asked.time if asked.time and asked.time.days > YEAR else None)
         asked = asked._replace(time=span, since=False)
     return asked._replace(aim=aim, rank=aims.rank_of(text), claim=aims.claim_of(text))
+
+
+def _total_of(session: Session, asked: Asked) -> str:
+    """The total that a flow belongs to; the measure itself where there is none."""
+    measures, code = session.database.vocabulary.measures, asked.measures[0]
+    return next((total for total in measures[code].part_of if Kind.CUMULATIVE in measures[total].kinds), code)
 
 
 def flow_in(session: Session, measure: Measure) -> Measure:
@@ -199,6 +206,10 @@ def compared(session: Session, asked: Asked, text: str, today: Period) -> list[A
         both = asked._replace(time=then, since=False, exact=False, claim=_of_the_later(asked, text))
         newest = known[-1] if (known := _years_known(session, asked)) else None
         return [both, both._replace(time=period.parse(str(newest)) if newest else None)]
+    if asked.time and (part := aims.OTHER_PART.search(text)):
+        own, other = aims.moved(text, asked.time), aims.moved(part[0], asked.time)
+        both = asked._replace(since=False, claim=_of_the_later(asked, text))
+        return [both._replace(time=other), both._replace(time=own)]
     if len(years) < MIN_COMPARED:
         years = _with_neighbour(session, asked, years, text)
         asked = asked._replace(claim=_of_the_later(asked, text))

@@ -219,7 +219,7 @@ LIGHT = frozenset(
         " develop developed developing development evolve evolved evolution trend series statistic statistics"
         " stuck below above recover recovered recovery"
         " sharply steeply rapidly suddenly quickly slowly dramatically steadily began begun"
-        " become became lot lots lived host hosted heard hard finding exact"
+        " become became lot lots took against host hosted heard hard finding exact"
         " route because due happend happened wonder always"
         " history yesterday period calendar originally initially family families background article paper"
         " look dissertation submission grant application client clients"
