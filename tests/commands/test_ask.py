@@ -327,11 +327,11 @@ def test_a_further_question_for_who_differs_lists_all_estimates(run: Any) -> Non
         ("How many were granted asylum in France since 2001?", "No figure of “Admitted or given asylum"),
         ("탈북민이 한국을 떠나 외국으로 간 수", "20 resettled"),
         ("중국 내 탈북민은 중국 정부와 좋은벗들이 각각 몇 명이라고 하나?", "the Chinese government"),
-        ("How many people got into the Spanish embassy in Beijing in March 2002?", "North Korean women"),
+        ("Who got into the Spanish embassy, March 2002: how many people?", "North Korean women"),
         ("From what provinces do they come?", "North Koreans from North Hamgyong (60.7 %)"),
         ("how many north koreans were arrested in china in jan 2003", "North Koreans were arrested"),
         ("suicides of s korean defectors in the last ten years", "100     2013 to 2022"),
-        ("How many forced returns has NKDB recorded in all and what part of them were by China", "Nearly 98 per cent"),
+        ("How many forced returns has NKDB recorded in all and what share of these by China", "Nearly 98 per cent"),
     ],
 )
 def test_a_question_is_answered_in_whichever_words_it_is_put(run: Any, asked: str, said: str) -> None:

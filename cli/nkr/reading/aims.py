@@ -190,7 +190,7 @@ _SAID = regex(
 
 
 def without_claims(text: str) -> str:
-    """``text`` without what it says that others say: "NGOs say 300,000 and Beijing 10,000, who is right?"."""
+    """``text`` without what it says that others say: "KINU says 60,000 and Amnesty 200,000, who is right?"."""
     return _SAID.sub(" ", text) if aim_of(text) is Aim.RANGE else text
 
 

@@ -221,7 +221,7 @@ def compared(session: Session, asked: Asked, text: str, today: Period) -> list[A
 
 
 def _by_year(session: Session, asked: Asked) -> Asked:
-    """``asked`` with the figures of all years, where it asks how something developed that nobody counts officially."""
+    """``asked`` with the figures of all years, where it asks how something developed that has no official count."""
     measure = session.database.vocabulary.measures[asked.measures[0]]
     span = asked.time is not None and asked.time.days > YEAR and asked.exact and Kind.STOCK in measure.kinds
     change = asked.aim is Aim.TREND or (asked.aim is Aim.CHANGE and not _is_yearly(session, asked))
