@@ -37,7 +37,7 @@ from nkr.output.terminal import Format
 from nkr.output.views import ask as answers
 from nkr.output.views.advice import say
 from nkr.output.views.check import to_print
-from nkr.services import questions
+from nkr.services import answering
 from nkr.services.bundled import build_first
 from nkr.services.checking import Fields, judged, judged_text, prose_of
 from nkr.services.session import Session, Words, wanted_period
@@ -112,7 +112,7 @@ class OpenRecord:
 
     def ask(self, question: str) -> dict[str, Any]:
         """The answer to a question in words, or to a topic and a year, as ``nkr ask --json`` gives it."""
-        answer = questions.answer(self._session, question)
+        answer = answering.answer(self._session, question)
         return answers.value(answer, self._record, self._session.outside())
 
     def facts(self, **words: Unpack[Words]) -> list[Fact]:

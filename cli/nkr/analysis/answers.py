@@ -14,7 +14,7 @@ from nkr.analysis.series import official_value
 from nkr.model import UNATTRIBUTED, Fact, Kind, Measure, Number, Qualifier, Quantity, Vocabulary
 from nkr.model.aim import Aim
 from nkr.model.grouping import grouped
-from nkr.model.period import YEAR, Period
+from nkr.model.period import MONTH, YEAR, Period
 
 OLD = 2 * 366
 """Days after which the newest figure is said to be old."""
@@ -134,8 +134,9 @@ def _reply(comparer: Comparer, asked: Asked, measure: Measure, facts: Sequence[F
     reply = Reply(measure, None, tuple(chosen), given=given, rest=len(facts) - len(chosen))
     if asked.aim is Aim.RANGE and not measure.keeper and (sized := _sized(fitting, asked, today)):
         return reply._replace(facts=tuple(sized))
-    by_year = asked.step == "year" and not measure.keeper and (time is None or time.days > YEAR)
-    if by_year and (steps := _steps(whole, asked)):
+    by_year = asked.step == "year" and not (measure.keeper or asked.kind is Kind.CUMULATIVE)
+    by_year = by_year and (time is None or time.days > YEAR)
+    if by_year and (steps := _steps(facts, asked, measure, comparer.vocabulary)):
         return reply._replace(parts=tuple(steps))
     if not chosen:
         pieces = _pieces(fitting, asked)
@@ -158,7 +159,7 @@ def _reply(comparer: Comparer, asked: Asked, measure: Measure, facts: Sequence[F
         sides=tuple(disputing(best, pairs)),
         releases=tuple(_releases(best, pairs)),
         earlier=tuple(earlier) if time is None else (),
-        parts=tuple(_steps(whole, asked)),
+        parts=tuple(_steps(facts, asked, measure, comparer.vocabulary) or _of_incident(fitting, best)),
         pairs=pairs,
     )
 
@@ -184,7 +185,13 @@ def by_part(
     return [Reply(measure, None, tuple(listed), parts=tuple(listed))] if listed else []
 
 
-def _steps(fitting: Fitting, asked: Asked) -> list[Fact]:
+def _of_incident(fitting: Fitting, best: Fact) -> list[Fact]:
+    """The women, men and children of an incident."""
+    same = [fact for fit, fact in fitting if fit == PART and best.event and fact.event == best.event]
+    return [fact for fact in same if fact.place == best.place and fact.unit == best.unit]
+
+
+def _steps(facts: Iterable[Fact], asked: Asked, measure: Measure, vocabulary: Vocabulary) -> list[Fact]:
     """The figures of each month, quarter, half or year of the time that is asked for, in their order; of years where no
     time is asked for, the newest first.
     """
@@ -192,7 +199,9 @@ def _steps(fitting: Fitting, asked: Asked) -> list[Fact]:
     if not asked.step or (asked.time is None and not yearly):
         return []
     shortest, longest = STEPS[asked.step]
-    among = _of_time(fitting, asked.time, 1) if asked.time else [fact for fit, fact in fitting if not fit]
+    time, alike = asked.time, asked._replace(kind=None)
+    among = [fact for fact in facts if _fit(fact, alike, measure, vocabulary) == 0]
+    among = [fact for fact in among if time is None or _time_fit(fact, time) is not None]
     dated = [f for f in among if shortest <= f.time.days <= longest or (yearly and f.kind is Kind.STOCK)]
     newest = -1 if asked.time is None else 1
     return sorted(dated, key=lambda fact: (newest * fact.time.start, fact.published.end, fact.id))
@@ -202,7 +211,8 @@ def _sized(fitting: Fitting, asked: Asked, today: Period) -> list[Fact]:
     """All figures of the time that is asked for, or of any past time, the lowest first; those of parts of the people or
     the place only where there is no more than one of the whole.
     """
-    dated = [(fit, fact) for fit, fact in fitting if fact.time.start <= today.end and not fact.event]
+    one = asked.time is not None and asked.time.days <= MONTH  # several counted one incident
+    dated = [(fit, fact) for fit, fact in fitting if fact.time.start <= today.end and (one or not fact.event)]
     if asked.time is not None:
         dated = [(fit, f) for fit, f in dated if is_of(f, asked.time) or f.time.touches(asked.time)]
     facts = [fact for fit, fact in dated if not fit]
@@ -220,7 +230,15 @@ def _pieces(fitting: Fitting, asked: Asked) -> list[Fact]:
         return parts
     whole = [(fit, fact) for fit, fact in fitting if fit < PART]
     exact = [fact for fact in parts if _time_fit(fact, time, since=since) == 0]
+    exact += [fact for fit, fact in whole if not fit and _is_most_of(fact.time, time)]
     return exact + _of_time(whole, time, 1, since=since) or [f for f in parts if _time_fit(f, time) is not None]
+
+
+def _is_most_of(one: Period, other: Period) -> bool:
+    """Whether two spans of several years share more than half of each: 2013 to 2022, and the last ten years."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    bounded = not (one.open_start or one.open_end or other.open_start or other.open_end)
+    return bounded and min(one.days, other.days) > YEAR and 2 * shared > max(one.days, other.days)
 
 
 def _releases(best: Fact, pairs: Iterable[Comparison]) -> list[Fact]:

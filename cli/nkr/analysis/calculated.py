@@ -73,7 +73,10 @@ def since_when(series: Series, quantity: Quantity) -> Calculated | None:
 def first_time(facts: Iterable[Fact], quantity: Quantity) -> Calculated | None:
     """The earliest of ``facts`` that is "at least 1,000", or the like, with the one before it; ``None`` for none."""
     dated = sorted(facts, key=lambda fact: (fact.time.end, fact.published.end))
-    if not (fitting := [at for at, fact in enumerate(dated) if fits(fact, quantity)]):
+    fitting = [at for at, fact in enumerate(dated) if fits(fact, quantity)]
+    if quantity.qualifier in (Qualifier.LESS_THAN, Qualifier.UP_TO):  # what "fell below" was above before
+        fitting = [at for at in fitting if at and at - 1 not in fitting]
+    if not fitting:
         return None
     terms = tuple(dated[max(fitting[0] - 1, 0) : fitting[0] + 1])[::-1]
     return Calculated(Aim.FIRST, terms, terms[0].quantity.stated[0])

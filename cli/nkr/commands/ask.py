@@ -6,7 +6,7 @@ from typing import Annotated
 
 from nkr.commands.options import WITHIN_TOPIC, argument, complete_topic, option, query_command
 from nkr.output.views import ask as view
-from nkr.services import questions
+from nkr.services import answering
 from nkr.services.session import Session
 
 
@@ -28,7 +28,7 @@ def command(
 
     Examples: nkr ask "how many North Koreans came to the South in 2011?" · nkr ask in-china 2006
     """
-    answer, record = questions.answer(ask, " ".join(words)), ask.record
+    answer, record = answering.answer(ask, " ".join(words)), ask.record
     ask.answer(
         value=lambda: view.value(answer, record, ask.outside()),
         rows=lambda: view.rows(answer, record),
@@ -36,7 +36,7 @@ def command(
             answer,
             record,
             suggest=ask.suggest,
-            series=lambda each: questions.by_year(ask, each),
+            series=lambda each: answering.by_year(ask, each),
             everything=everything,
         ),
         columns=view.ROW_COLUMNS,

@@ -27,7 +27,7 @@ from nkr.output.citations import written
 from nkr.output.sentences import Length, sentence
 from nkr.output.serialize import Value
 from nkr.output.views import ask as view
-from nkr.services import questions
+from nkr.services import answering
 from nkr.services.checking import LONGEST_NUMBER
 from nkr.services.session import NoFigure, Session, Words
 
@@ -95,7 +95,7 @@ _DEFAULTS = {"style": "note", "length": "medium", "limit": DEFAULT_FIGURES}
 
 def answer(session: Session, question: str) -> Value:
     """What the record says: the sentence to print, who differs, who agrees, and how old the figure is."""
-    answered = questions.answer(session, question)
+    answered = answering.answer(session, question)
     value = view.value(answered, session.record, session.outside())
     best = [reply.best for reply in answered.found[:1] if reply.best is not None]
     names = ("measure", "label", "no_single_value", "sentence", "years_old")

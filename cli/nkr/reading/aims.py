@@ -8,6 +8,7 @@ from nkr.language.english.words import ORDINALS, UNITS
 from nkr.model import Period, period
 from nkr.model.aim import Aim
 from nkr.model.patterns import regex
+from nkr.model.period import YEAR
 
 _YEAR_ASKED = (
     r"\b(?:which|what|in which|record|peak|busiest|best|top) (?:calendar )?years?\b|\bwhen (?:was|were|did)\b"
@@ -29,10 +30,14 @@ _FALLEN = (
 
 _LOW = r"(?:low|lowest|smallest|minimum|fewest|least)"
 _HIGH = r"(?:high|highest|largest|biggest|maximum|most)"
-_ENDS = regex(
+ENDS = regex(
     rf"\b(?:range|spread) (?:of|in|from)\b|\b{_LOW}\b[^?.]{{1,30}}\b{_HIGH}\b|\b{_HIGH}\b[^?.]{{1,30}}\b{_LOW}\b"
     rf"|\b(?:who|which \w+) (?:gives?|gave|has|puts?|makes?) the {_LOW}\b"
-    r"|\bestimates? (?:vary|varies|differ|range)\w*"
+    r"|\bestimates?\b[^?.]*\b(?:vary|varies|differ|disagree|range)(?:s|ed)?\b|\bwho is right\b|\bwas it always\b"
+    r"|\bdifferent (?:figures?|numbers?|estimates?|counts?|totals?)\b"
+    r"|\b(?:sources|figures|numbers|estimates|reports|groups)(?: (?:of|for|on|from)(?: \w+){1,4})?"
+    r" (?:agree|disagree|differ|match|contradict)\b"
+    r"|\bwhat do (?:the )?(?:different|various|other) \w+ say\b|누가 맞|(?:수치|숫자|추정)\w* (?:(?:서로|왜) )?다[르른]"
     r"|\b(?:seen|read|heard)\b[^?]*\band\b[^?]*\b(?:seen|read|heard|\d[\d,.]*)"
     r"|(?:가장|제일) (?:높|많|큰)[^?]*(?:가장|제일) (?:낮|적|작)"
     r"|(?:가장|제일) (?:낮|적|작)[^?]*(?:가장|제일) (?:높|많|큰)"
@@ -67,6 +72,8 @@ AIMS = {
     Aim.FIRST: regex(
         r"\b(?:when|first|what year|which year)\b.*"
         r"\b(?:pass|exceed|reach|top|cross|surpass|go over|break)(?:ed|es)?\b.*\d"
+        r"|\b(?:when|what year|which year)\b.*\b(?:drop|f[ae]ll|sink|dip)\w* (?:below|under)\b.*\d"
+        r"|\b(?:when|what year|which year)\b.*\b(?:become|became|get to be)\b.*(?:\bhalf\b|\d)"
         r"|\bby (?:what|which) year\b.*\d|\bby when\b.*\d"
         r"|처음(?:으로)? .*\d?[천만백]? ?(?:명|건)?.{0,3}(?:넘|돌파)|(?:넘은|돌파한) (?:해|때|것)",
         re.IGNORECASE,
@@ -116,21 +123,24 @@ def kind_of_place(text: str) -> str:
 WHICH_COUNTRY = regex(r"\b(?:which|what) countr(?:y|ies)\b|어느 ?(?:나라|국가)", re.IGNORECASE)
 _MOST_YEAR = regex(rf"(?=.*(?:{_YEAR_ASKED})).*(?:{_MOST})", re.IGNORECASE | re.DOTALL)
 _FEWEST_YEAR = regex(rf"(?=.*(?:{_YEAR_ASKED})).*(?:{_FEWEST})", re.IGNORECASE | re.DOTALL)
-_HIGHEST = regex(r"^(?!.*\bestimat).*\b(?:highest|record high)\b", re.IGNORECASE)
+_HIGHEST = regex(r"^(?!.*\bestimat).*\b(?:highest|record high|at (?:its|the|their) (?:peak|height))\b", re.IGNORECASE)
 _LOWEST = regex(r"^(?!.*\bestimat).*\b(?:lowest|record low)\b", re.IGNORECASE)
 _SECOND = {
     2: regex(r"\bsecond\b|\bnext to\b|두 ?번째", re.IGNORECASE),
     3: regex(r"\bthird[- ](?:most|highest|lowest|fewest|largest|biggest|busiest)\b|세 ?번째", re.IGNORECASE),
 }
 _CHANGE = regex(
-    rf"\b(?:{_RISEN}|{_FALLEN}|exceed\w*|surpass\w*|outnumber\w*|chang(?:e|es|ed|ing)|develop\w+|evol\w+|differ\w+)\b|\b(?:more|fewer|less|higher|lower)\b.*\b(?:than|or)\b"
-    r"|\b(?:doubled|tripled|halved)\b|\bcompar\w+|\b(?:versus|vs)\b\.?"
+    rf"\b(?:{_RISEN}|{_FALLEN}|exceed\w*|surpass\w*|outnumber\w*|chang(?:e|es|ed|ing)|differ(?:s|ed|ences?)?)\b"
+    r"|\b(?:more|fewer|less|higher|lower)\b.*\b(?:than|or)\b"
+    r"|\b(?:doubled|tripled|halved)\b|\bcompar\w+|\b(?:versus|vs|against)\b\.?"
     r"|증가|감소|변화|변했|변하|늘었|늘어|줄었|줄어|보다|대비|추이|차이|더 많|더 적",
     re.IGNORECASE,
 )
 _OVER_TIME = regex(r"\bover (?:the (?:years|decades)|time)\b|\bin the course of time\b|해마다|매년", re.IGNORECASE)
 _TREND = regex(
-    r"\btrends?\b|\bby year\b|\b(?:each|every|per) year\b|\byearly\b|\bannual(?:ly)?\b|연도별|추이", re.IGNORECASE
+    r"\brecover(?:s|ed|y)?\b|\bdevelop(?:s|ed|ing|ment)?\b|\bevol(?:ve|ved|ves|ution)\b|\btrends?\b|\bby year\b"
+    r"|\b(?:each|every|per) year\b|\byearly\b|\bannual(?:ly)?\b|연도별|추이",
+    re.IGNORECASE,
 )
 _MORE = regex(rf"\b(?:more|higher|exceed\w*|surpass\w*|{_RISEN})\b|더 많|보다.*많|늘었|늘어|증가", re.IGNORECASE)
 _FEWER = regex(rf"\b(?:fewer|less|lower|{_FALLEN})\b|더 적|보다.*적|줄었|줄어|감소", re.IGNORECASE)
@@ -152,7 +162,7 @@ _BOUND = {
 
 def aim_of(text: str) -> Aim:
     """What ``text`` asks for; ``VALUE``, the figure itself, where no other words are used."""
-    if _ENDS.search(text) and not regex(_YEAR_ASKED, re.IGNORECASE).search(text):
+    if ENDS.search(text) and not regex(_YEAR_ASKED, re.IGNORECASE).search(text):
         return Aim.RANGE
     if AIMS[Aim.FIRST].search(text):
         return Aim.FIRST
@@ -165,10 +175,23 @@ def aim_of(text: str) -> Aim:
             return aim
     if _TOGETHER.search(text):
         return Aim.TOTAL
+    if BOTH_SIDES.search(text):
+        return Aim.TREND
     if _CHANGE.search(text) and not _OVER_TIME.search(text):
         return Aim.CHANGE
     by_year = (_OVER_TIME, _TREND, regex(_YEAR_ASKED, re.IGNORECASE))
     return Aim.TREND if any(words.search(text) for words in by_year) else Aim.VALUE
+
+
+_SAID = regex(
+    r"(?:\b[\w'’-]+ ){1,4}(?:says?|said|claims?|claimed|puts?|estimates?|wrote|writes)\b[^?.;]*?\d[^?.;,]*[,.;]?",
+    re.IGNORECASE,
+)
+
+
+def without_claims(text: str) -> str:
+    """``text`` without what it says that others say: "KINU says 60,000 and Amnesty 200,000, who is right?"."""
+    return _SAID.sub(" ", text) if aim_of(text) is Aim.RANGE else text
 
 
 _PART_OF_YEAR = regex(r"\b(?:which|what) (month|quarter|half-year)\b|(몇 ?월|어느 ?달)|(어느 ?분기)", re.IGNORECASE)
@@ -180,6 +203,17 @@ def part_of_year(text: str) -> str:
     if match is None or not regex(f"{_MOST}|{_FEWEST}", re.IGNORECASE).search(text):
         return ""
     return match[1].casefold() if match[1] else "month" if match[2] else "quarter"
+
+
+_DIVISIONS = {
+    "age": regex(r"\bby age\b|\beach age\b|\bage (?:breakdown|distribution)\b|연령(?:대)?별|나이별", re.IGNORECASE),
+    "origin": regex(r"\bby (?:province|origin|home ?town)\b|출신 ?지역?별", re.IGNORECASE),
+}
+
+
+def division_of(text: str) -> str:
+    """By what a question divides people: "age", "origin"; "" for nothing."""
+    return next((name for name, words in _DIVISIONS.items() if words.search(text)), "")
 
 
 def rank_of(text: str) -> int:
@@ -222,12 +256,19 @@ def span(text: str, years: list[str]) -> Period | None:
 
 
 _SMALL = {**UNITS, "a": 1, "twenty": 20}
+OTHER_PART = regex(
+    r"\b(?:than|with|to|against|versus|vs\.?) (?:in )?the (?:first|second|third|fourth)\b(?: quarter| half)?",
+    re.IGNORECASE,
+)
+"""The part of a year that another is compared with: "the second quarter against the first"."""
 AND_NOW = regex(r"\b(?:and|or|versus|vs\.?|to) (?:today|now|the (?:newest|latest))\b", re.IGNORECASE)
 """Words that set a year beside today."""
 BEFORE = regex(r"\b(?:than|compared (?:with|to)|against|versus|vs\.?) (?:the (?:time|years) )?before\b", re.IGNORECASE)
 """Words that set a time against all that was before it."""
+BOTH_SIDES = regex(r"\bbefore and (?:\w+ )?after\b|전후|전과 후", re.IGNORECASE)
+"""Words that ask for the years on both sides of one."""
 AGO = regex(
-    r"\b(?P<count>\d+|a|one|two|three|four|five|six|seven|eight|nine|ten|twenty) (?P<what>years?|decades?) ago\b",
+    rf"\b(?P<count>\d+|{'|'.join(_SMALL)}) (?P<what>years?|decades?) ago\b",
     re.IGNORECASE,
 )
 """How long before today the other of two times is."""
@@ -254,6 +295,14 @@ def since(text: str, time: Period | None, today: Period) -> Period | None:
     if match is None or time.whole_year != int(match[1] or match[2]):
         return None
     return period.parse(f"{time.whole_year}/{today.text}") if time.start < today.start else None
+
+
+def both_sides(text: str, time: Period | None) -> Period | None:
+    """The years around the one in which ``time`` begins, where a question asks what was "before and after"."""
+    if not BOTH_SIDES.search(text) or time is None or time.open_start or time.days > YEAR:
+        return None
+    year = int(time.text[:4])
+    return period.parse(f"{year - 2}/{year + 2}")
 
 
 def bounds(text: str, years: list[str]) -> Period | None:

@@ -6,8 +6,13 @@ import re
 
 from nkr.language.scripts import language_of
 from nkr.model.patterns import regex
+from nkr.reading.countries import KOREAS, countries, names_of
 
 _KOREAN = (
+    (regex(r"코로나(?:19)?(?: ?팬데믹| ?사태)? ?(?=이후|전후)"), "2020년 "),
+    (regex(r"코로나(?:19)?(?: ?팬데믹| ?사태)? ?(?:이전|전)(?!후)"), "2019년"),
+    (regex(r"코로나(?:19)?(?: ?팬데믹| ?사태)? ?(?:때|시기|기간|동안)"), "2020년부터 2022년까지 "),
+    (regex(r"남녀 ?비율|성비"), "남녀 수"),
     (
         regex(r"(?<=월) ?(?:말|초|중순)?에? ?(?:이틀|사흘|나흘|며칠|열흘|일주일|\d+일) ?(?:동안|간(?=[ 에])|사이)"),
         "에",
@@ -26,6 +31,11 @@ _KOREAN = (
         r"\g<text>탈북민 \g<rest>한국에 입국\g<came>",
     ),
 )
+_COVID = (
+    r"(?:the )?(?:covid(?:[- ]?19)?|corona(?:virus)?|pandemic|border closures?)"
+    r"(?: (?:pandemic|crisis|border closures?))?\b"
+)
+_NO_YEAR = r"^(?!.*\b(?:19|20)\d\d\b)(.*?)"
 # fmt: off
 _PAST = {
     "admit": "admitted", "accept": "accepted", "grant": "granted", "recognise": "recognised",
@@ -35,13 +45,76 @@ _PAST = {
     "release": "released", "take": "took", "let": "let", "send": "sent", "resettle": "resettled", "capture": "captured",
 }
 # fmt: on
+def _before_covid(match: re.Match[str]) -> str:
+    return f"{match[1]}before and after 2020" if "and after" in match[0].casefold() else f"{match[1]}in 2019"
+
+
+def _held_in(match: re.Match[str]) -> str:
+    named = [one.code for one in countries(match["whose"]) if one.code not in KOREAS]
+    return f"held in {names_of(named[0])[0]}" if named else match[0]
+
+
+_QUARTERS = ("first", "second", "third", "fourth")
+_PARTS_OF_DECADE = {"early": (0, 4), "mid": (4, 6), "late": (5, 9)}
+
+
+def _part_of_decade(match: re.Match[str]) -> str:
+    first, last = _PARTS_OF_DECADE[match[1].casefold()]
+    return f"from {match[2]}{first} to {match[2]}{last}"
+
+
 _DID = regex(
     r"\b(?P<did>did|does|do) (?P<who>[^?;,]{2,60}?)"
     rf" (?P<verb>{'|'.join(sorted(_PAST, key=len, reverse=True))})\b(?! to\b)",
     re.IGNORECASE,
 )
 """What somebody is asked to have done, which texts have in the past: "did the United States admit"."""
+_THEN = "since 2012 compared with before"
 _ENGLISH = (
+    (regex(r"(?<!from )(?<!between )\(?\b((?:19|20)\d\d) ?[-–—] ?((?:19|20)\d\d)\b\)?"), r"from \1 to \2"),
+    (regex(r"\b(?:in |during |over )?the (early|mid|late)[- ]((?:19|20)\d)0s\b", re.IGNORECASE), _part_of_decade),
+    (
+        regex(
+            r"^(?:from (?:which|what) (?:provinces?|regions?|parts?)|where)\b(?:[\w ]*?) (?:do|did|have)"
+            r" (?:most )?(?:of )?(?:the |these |those )?"
+            r"(?:they|defectors|refugees|North Koreans|people|arrivals)\b[\w ]*? (?:come|came)(?: from)?\b(?! to)",
+            re.IGNORECASE,
+        ),
+        "which provinces have most of the defectors come from",
+    ),
+    (regex(r"\bhow few\b", re.IGNORECASE), "how many"),
+    (regex(r"^(?:please )?(?:list|show)(?: me| us)? (?:all )?(?!of\b)", re.IGNORECASE), ""),
+    (regex(r"\bQ([1-4])\b(?: of)?", re.IGNORECASE), lambda match: f"the {_QUARTERS[int(match[1]) - 1]} quarter of"),
+    (regex(r"\bquarter of(?! (?:the )?(?:19|20)\d\d)(?= |\Z)"), "quarter"),
+    (regex(r"\bheld (refugees|defectors|escapees|North Koreans)\b", re.IGNORECASE), r"\1 held"),
+    (regex(r"\bthe ministry['’]s (?:count|tally|total)\b", re.IGNORECASE), "the total of arrivals in South Korea"),
+    (
+        regex(r"\bwho (?:had |have )?(?:once )?(?:lived|settled) in (?:the South|South Korea)\b", re.IGNORECASE),
+        "who resettled",
+    ),
+    (
+        regex(r"\bin (?P<whose>[A-Z][a-z]+) (?:detention|custody|jails?|prisons?)(?: cent(?:re|er)s?| camps?)?\b"),
+        _held_in,
+    ),
+    (regex(r"\bthe ((?:19|20)\d\d) (?:[\w ]{0,30} )?(?:act|law|agreement|resolution)\b", re.IGNORECASE), r"\1"),
+    (regex(r",? (?:and )?(?:women|men),? (?:and |or )?(?:children|girls|boys)(?=\W*\Z)", re.IGNORECASE), ""),
+    (regex(r"\(((?:19|20)\d\d) to ((?:19|20)\d\d)\)"), r"from \1 to \2"),
+    (regex(rf"{_NO_YEAR}\bbefore (?:and after )?{_COVID}", re.IGNORECASE), _before_covid),
+    (regex(rf"{_NO_YEAR}\b(?:since|after) {_COVID}", re.IGNORECASE), r"\1since 2020"),
+    (regex(rf"{_NO_YEAR}\bduring {_COVID}", re.IGNORECASE), r"\1from 2020 to 2022"),
+    (regex(rf"{_NO_YEAR}\b(?:because of|due to|thanks to|with|through|amid) {_COVID}", re.IGNORECASE), r"\1in 2020"),
+    (
+        regex(
+            r"^(were|are|was|is) (?:most|many|the majority|more than half) of (?P<whom>[^?]*?) "
+            r"(?P<who>women|men|children)\b",
+            re.IGNORECASE,
+        ),
+        r"what share of \g<whom> \1 \g<who>",
+    ),
+    (
+        regex(r"^are (\w+) a (?:big|large|small|significant|major) (?:group|part|share) (?:among|of)", re.IGNORECASE),
+        r"how many \1 came to South Korea among",
+    ),
     (regex(r"\b(?:a|the|in the) majority (?:of|among)\b", re.IGNORECASE), "more than half of"),
     (regex(r"\blet (?:them )?go\b(?! of)", re.IGNORECASE), "allowed to leave"),
     (regex(r"\b(Koreans?|people|nationals) work (?=in|at|abroad)", re.IGNORECASE), r"\1 working "),
@@ -54,6 +127,20 @@ _ENGLISH = (
         "who ",
     ),
     (regex(r"\bkids\b", re.IGNORECASE), "children"),
+    (
+        regex(
+            r"\b(has|have|had) (?P<who>(?!North)(?:the )?[A-Z][\w ]{1,30}?) (?:taken|let|accepted)(?: in)?\b"
+            r"(?! (?:to|by|from|part)\b)"
+        ),
+        r"\1 \g<who> admitted",
+    ),
+    (
+        regex(
+            r"\b(?:come|came|arrived?|fled|escaped|got|sailed|landed)(?: (?:straight|directly|over|across))? (?:to|in)"
+            r" (?P<where>(?!(?:the )?(?:South|North|China|Seoul|Korea)\b)(?:the )?[A-Z]\w+)"
+        ),
+        r"entered \g<where>",
+    ),
     (regex(r"\b(?:school ?)?(?:pupils|schoolchildren)\b", re.IGNORECASE), "students"),
     (regex(r"\b(?:starving|starved)\b(?! to death)", re.IGNORECASE), "who died of hunger"),
     (
@@ -79,7 +166,10 @@ _ENGLISH = (
         r"number of \1s",
     ),
     (regex(r"\bKim Jong[ -]un (?:took (?:power|over|office)|came to power|began to rule)\b", re.IGNORECASE), "2012"),
+    (regex(r"\bbefore Kim Jong[ -]?un,? (?:and|or|versus|vs) (?:under|since|after) him\b", re.IGNORECASE), _THEN),
     (regex(r"\b(?:under|since|in the time of) Kim Jong[ -]?un\b(?! took| came)", re.IGNORECASE), "since 2012"),
+    (regex(r"\bbefore Kim Jong[ -]?un\b", re.IGNORECASE), "before 2012"),
+    (regex(r"\bsince 2012,? (?:and|or|versus|vs) before(?: him| that)?\b", re.IGNORECASE), _THEN),
     (regex(r"\bbefore (?:him|(?:under|in the time of) (?:his father|Kim Jong[ -]?il))\b", re.IGNORECASE), "before"),
     (
         regex(

@@ -41,7 +41,7 @@ ASKING = frozenset(
         " range ranges found find conclude concluded exist exists existing documented revisions revised vary varied"
         " different whats oldest earliest recent current pass passed exceed exceeded top topped happen happened"
         " could should know tell give gave given estimated low high behind smallest largest biggest exact exactly"
-        " up down going ago put puts split breakdown report reports reported need"
+        " up down going ago put puts split breakdown report reports reported need part gives"
     )
 ) | {"nobody"}
 """Words that say what is wanted of the figures, and not of whom."""
@@ -80,8 +80,10 @@ BY = regex(
 )
 """Whose figure is asked for, and not who arrested or returned them."""
 _NO_ONE = regex(
-    r"(?:the |an? )?(?:official |latest |newest |available |known |recent |all |most |this |your )*(?:figures?|data"
+    r"(?:the |an? )?(?:official |latest |newest |available |known |recent |all |most |this |your |different |various"
+    r" |other |several )*(?:figures?|data"
     r"|statistics|numbers?|records?|sources?|reports?|estimates?|media|experts?|you|nkr|it|they|people|we|one"
+    r"|bodies|organisations|agencies|institutions|groups|sides|researchers|outlets|papers"
     r"|(?:any|every|some)(?:body|one)|others?)\Z",
     re.IGNORECASE,
 )
@@ -106,8 +108,8 @@ _LEADS_UP = regex(
 """What a polite question begins with: "For my thesis I should like to know"."""
 _CLOSES = regex(
     r"[\s.,!]*\b(?:thank you|thanks|many thanks|please|pls)\b[\s.!]*\Z"
-    r"|[\s.,:–—-]+(?:(?:the )?(?:(?:latest|newest) )?(?:figures?|numbers?)(?: please)?"
-    r"|(?:(?:the )?figures?,? )?(?:and|with) (?:who \w+ (?:it|that|so)|(?:its |the |a )?sources?))[\s.?!]*\Z",
+    r"|[.,:–—-]+\s*(?:the )?(?:(?:latest|newest) )?(?:figures?|numbers?)(?: please)?[\s.?!]*\Z"
+    r"|[\s.,:–—-]+(?:(?:the )?figures?,? )?(?:and|with) (?:who \w+ (?:it|that|so)|(?:its |the |a )?sources?)[\s.?!]*\Z",
     re.IGNORECASE,
 )
 """How a question ends: "please", "figure and who gives it"."""
@@ -118,7 +120,8 @@ _BEGINS = regex(
 )
 """How a question begins."""
 _ASKS_WITHIN = regex(
-    rf"\b(?:how|what|since when|{_THE_NUMBER})\b|[?？]\s*\Z|\b(?:too|as well)\W*\Z|몇|얼마|누가|언제|어디|비율",
+    rf"\b(?:how|what|since when|{_THE_NUMBER})\b|[?？]\s*\Z|\b(?:too|as well)\W*\Z|몇|얼마|누가|언제|어디|비율"
+    r"|알려|알고 싶|궁금|수\W*\Z",
     re.IGNORECASE,
 )
 _NEXT = regex(
@@ -128,7 +131,8 @@ _NEXT = regex(
     r"|,? and (?=(?:in|by|at|on) (?:the )?(?:first|second|third|fourth|next|following)\b)"
     r"|, and (?=(?:do|does|did|is|are|has|have) (?-i:[A-Z]|the ))"
     r"|, (?=(?:how many|how much|by how much|what share|has it|is it|does it)\b)"
-    r"|(?<=명이)(?:고|며),? |(?<=명)이?(?:고|며|었고|였고|인지),? |(?<=[왔갔했있었았였]고) (?=몇)"
+    r"|(?<=수)[와과] (?=그 ?중)|(?<=명이)(?:고|며),? "
+    r"|(?<=명)이?(?:고|며|었고|였고|인지),? |(?<=[왔갔했있었았였]고) (?=몇)"
     r"|(?<=해)[와과] (?=가장|제일)|(?<=명), (?=비율|누)",
     re.IGNORECASE,
 )
@@ -140,6 +144,10 @@ WORLDWIDE = regex(r"\b(?:worldwide|globally|in the world|around the world|in all
 """Words by which a further question asks of all countries, where the one before it asks of one."""
 _COMPARE = regex(r",? and how (?:does|do|did) (?:that|this|it|they|these) compare (?=with|to)", re.IGNORECASE)
 """A second question that is a part of the first: "and how does that compare with Britain"."""
+_ON_BOTH_SIDES = regex(
+    r"\bhow many (?:\w+ ){0,2}before (?P<when>[^?]*?)[,;]? (?:and|or) (?:how many )?after\b[^?]*", re.IGNORECASE
+)
+"""The same of what came before and after one event."""
 _ASKING = regex(rf"[?？]|\b{_ASKS}\b", re.IGNORECASE)
 _PARTS = regex(r"(?<=[.!?:;])\s+|\s+[-–—]+\s+")
 """Where what is said around a question ends: "Deadline in an hour: how many came? I need it for a panel"."""
@@ -153,6 +161,9 @@ _HOW_MANY = regex(r"\bhow many(?! (?:of|times|percent|per cent)\b)(?= \w+ \w)", 
 _BEFORE_TIME = regex(r"(?= (?:in|since|by|from) (?:19|20)\d\d\b)|\Z")
 
 
+_WORKERS = regex(r"(?<!Korean )\b(?:workers|labou?rers|soldiers)\b")
+
+
 def readings(text: str) -> tuple[str, ...]:
     """``text`` in the ways in which it may be read, the first to be tried first: whole, and without the parts that ask
     nothing and name no number and no country.
@@ -161,13 +172,17 @@ def readings(text: str) -> tuple[str, ...]:
     kept = [
         part
         for part in _PARTS.split(question)
-        if _ASKING.search(part) or any(sign.isdigit() for sign in part) or countries(with_capitals(part))
+        if _ASKING.search(part)
+        or _NAMES_A_NUMBER.search(part)
+        or any(sign.isdigit() for sign in part)
+        or countries(with_capitals(part))
     ]
     place, asked = _PLACE_FIRST.match(question), ""
     if place and any(one.word.endswith(place["place"]) for one in countries(place["place"])):
         asked = _BEFORE_TIME.sub(f" in {place['place']}", place["asked"], count=1)
     share = _HOW_MANY.sub("what share of", text)  # of which the record may have only a share
-    ways = (question, text, asked, " ".join(kept), _pointed(question), share)
+    ours = _WORKERS.sub(r"North Korean \g<0>", question)
+    ways = (question, text, asked, " ".join(kept), _pointed(question), ours, share)
     return tuple(dict.fromkeys(way or text for way in ways))
 
 
@@ -231,6 +246,7 @@ def questions_in(text: str) -> list[str]:
     the first question.
     """
     text = _COMPARE.sub(" compared ", _CLOSES.sub("", _LEADS_UP.sub("", text)))
+    text = _ON_BOTH_SIDES.sub(r"how many before and after \g<when>", text)
     found: list[str] = []
     for part, between in _pieces(text):
         begun = found and (_asks(found[-1]) or ("and" in between and _NAMES_A_NUMBER.search(found[-1])))
@@ -258,7 +274,8 @@ def _asks(text: str) -> bool:
 
 def _belongs(part: str, between: str, before: str) -> bool:
     """Whether a part goes on with the question before it: it names only a year to compare with, or the other sex."""
-    if BY_SEX.search(f"{before}{between}{part}") and not BY_SEX.search(before):
+    ended = before.rstrip().endswith(("?", "？"))
+    if not ended and BY_SEX.search(f"{before}{between}{part}") and not BY_SEX.search(before):
         return True
     if _WHICH_OF_THEM.search(part):
         return True
@@ -303,6 +320,7 @@ _TO_SEOUL = regex(rf"\b({COMING}) Seoul\b", re.IGNORECASE)
 """The capital as the country that people come to."""
 _DATED = regex(
     r"(?<=\d )(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?=\.? (?:\d{1,2},? )?(?:19|20)\d\d\b)"
     r"|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b"
     r"|\bmay(?= (?:\d{1,2},? )?(?:19|20)\d\d\b)"
 )
@@ -322,10 +340,18 @@ def with_capitals(text: str) -> str:
         word = match[0]
         return known.get(word, word.upper() if len(word) < SHORT_NAME else word.title()).replace("The ", "the ")
 
-    shown = _HOW_MANY_MISTYPED.sub("how many", named.sub(written, text))
+    shown = _HOW_MANY_MISTYPED.sub("how many", named.sub(written, _ONE_KOREA.sub(_spelt_out, text)))
     shown = _ACTING.sub(lambda match: f"{match['asks']} {_STATES[match['seat']]}", shown)
     shown = _DATED.sub(lambda match: match[0].title(), _TO_SEOUL.sub(r"\1 South Korea", shown))
     return re.sub(r"\b(north|south)(?= Korea)", lambda match: match[0].title(), shown)
+
+
+_ONE_KOREA = regex(r"\b([ns])\.? ?(?=koreans?\b)", re.IGNORECASE)
+"""The first letter of one Korea: "n. korean refugees"."""
+
+
+def _spelt_out(letter: re.Match[str]) -> str:
+    return "North " if letter[1].casefold() == "n" else "South "
 
 
 SHORT_NAME = 4
@@ -401,6 +427,14 @@ def claimants_in(text: str, claimants: Mapping[str, Term]) -> frozenset[str]:
             if codes := described(name, claimants):
                 return codes
             raise names.nothing(name, claimants, "claimant")
+    if between := _BETWEEN.search(text):
+        sides = [
+            described(name.strip(), claimants)
+            for name in _AND.split(between["names"] or between["each"])
+            if name.strip()
+        ]
+        if len(sides) > 1 and all(sides):
+            return frozenset().union(*sides)
     for part in _PARTED.split(text)[1:]:
         name = _FIGURE.sub("", part).strip(" .?")
         if BODY & _office(name) and _office(name) - BODY and (codes := described(name, claimants)):
@@ -424,6 +458,14 @@ def claimants_in(text: str, claimants: Mapping[str, Term]) -> frozenset[str]:
     )
 
 
+_BETWEEN = regex(
+    r"\b(?:differ\w*|disagree\w*|gap|compar\w+)\b.*?\b(?:between|of) (?P<names>[^?;:\d]+? and [^?;:,\d]+?)"
+    r"(?= (?:on|in|for|about|over|figures?|estimates?|numbers?|counts?)\b|[?.,;:]|\s*\Z)"
+    r"|(?P<each>(?:[\w·]+ 정부|[\w·]+)[와과] [\w· ]+?)(?:은|는|이|가) 각각",
+    re.IGNORECASE,
+)
+_AND = regex(r",| and |(?<=[가-힣])[와과] ")
+"""Several whose figures differ: "the difference between the estimates of Good Friends and Beijing"."""
 _VERSUS = regex(r"\b(?:versus|vs|v)\b", re.IGNORECASE)
 LONG_NAME = 4
 """Words of a name that only one has: "National Human Rights Commission of Korea"."""
@@ -440,6 +482,9 @@ def described(name: str, claimants: Mapping[str, Term]) -> frozenset[str]:
     """The claimants that a name or a description means: "South Korea's statistics office"; those with fewest words
     besides.
     """
+    name = "United Nations" if name == "유엔" else name
+    if name.endswith("정부") and (states := countries(name, "ko")):
+        name = f"{names_of(states[0].code)[0]} government"
     found = names.find(name, claimants)
     if found.exact:
         return frozenset(found.codes)
@@ -468,7 +513,9 @@ BODY = frozenset(names.words("office government ministry police intelligence ins
 _PARTED = regex(r"\s*[,;:]\s+|\s+[–—-]\s+")
 _FIGURE = regex(r"\b(?:figures?|numbers?|estimates?|counts?|data)\b.*\Z", re.IGNORECASE)
 _NO_NAME = frozenset(
-    names.words("the of in and for s a an own official latest national authors researchers experts scholars people")
+    names.words(
+        "the of in and for from at s a an own official latest national authors researchers experts scholars people"
+    )
 )
 
 

@@ -6,11 +6,12 @@ import difflib
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from nkr.analysis.answers import Asked
 from nkr.model import Kind, Measure, Vocabulary, names
 from nkr.model.patterns import regex
+from nkr.reading import aims
 from nkr.reading.countries import KOREAS, Named, countries
 from nkr.reading.question_names import (
     ASKED_SPEAKER,
@@ -72,7 +73,7 @@ def _little_of(label: str, said: set[str]) -> bool:
 def _ranked(session: Session, text: str) -> tuple[list[str], list[str]]:
     """All measures that share words with ``text``, the best first, and those that have nearly all that it says."""
     vocabulary = session.database.vocabulary
-    wanted = {_stem(word) for word in names.words(text) if word not in COMMON and not word[0].isdigit()} - {""}
+    wanted = stems(text)
     holds = _words_of_measures(session)
     asking = {_stem(word) for word in ASKING} - {word for held in holds.values() for word in held}
     wanted -= asking
@@ -118,6 +119,11 @@ def _cue_words(cues: Iterable[str]) -> set[str]:
     return {word.rstrip("*") for cue in cues for word in re.split(r"[\s|+]+", cue) if word and not word.startswith("-")}
 
 
+def stems(text: str) -> set[str]:
+    """The words of ``text`` that are more than words of a question, without their endings."""
+    return {_stem(word) for word in names.words(text) if word not in COMMON and not word[0].isdigit()} - {""}
+
+
 def _stem(word: str) -> str:
     """A word without the commonest endings: "arrived" and "arrivals" are near."""
     if not word.isascii() or len(word) < 5:
@@ -146,7 +152,9 @@ def corrected(session: Session, text: str) -> str:
     def spelt(match: re.Match[str]) -> str:
         word = match[0].casefold()
         bare = {word.removesuffix(ending) for ending in ("", "s", "ed", "d", "ing")}
-        if match[0].isupper() or word in _LIGHT or not known.isdisjoint(bare):  # "UNSCR" is a name by its letters
+        if match[0].isupper():  # "UNSCR" is a name by its letters
+            return match[0]
+        if word in LIGHT or not known.isdisjoint(bare):
             return match[0]
         likeness = 0.8 if len(word) > SHORT_NAME else 0.88  # "nort" is "north"
         alike = [other for other in known if other[:1] == word[0]]  # the first letter is hardly ever mistyped
@@ -170,11 +178,14 @@ _NOT_COUNTED = regex(
     re.IGNORECASE,
 )
 """Questions for sums of money and ages, of which the record has none."""
+_DEFECTORS = regex(r"\bdefectors?\b|\bescapees?\b|탈북", re.IGNORECASE)
+_OTHERS = frozenset({"south-koreans", "separated-relatives", "japanese", "koreans-in-japan"})
+"""Groups of which no one has left the North for the South."""
 _HOW_MANY = regex(
     r"\bhow many\b(?! percent| per cent|.*\b(?:percent|per cent|%))|\bnumber of\b|몇 ?명|몇 ?건", re.IGNORECASE
 )
 _WORD = regex(r"[A-Za-z][A-Za-z'’-]{3,}|\b[A-Z]{3,}\b")
-_LIGHT = frozenset(
+LIGHT = frozenset(
     names.words(
         "fact general reality order custody hiding poverty around under hands search secret public particular"
         " addition contrast date time work power early late spring summer autumn winter with without"
@@ -191,6 +202,10 @@ _LIGHT = frozenset(
         " dozens billion shrink"
         " shrank climb climbed double triple halve asked asks sought seek seeking"
         " develop developed developing development evolve evolved evolution trend series statistic statistics"
+        " stuck below above recover recovered recovery"
+        " sharply steeply rapidly suddenly quickly slowly dramatically steadily began begun"
+        " become became lot lots took against host hosted heard hard finding exact"
+        " route because due happend happened wonder always"
         " history yesterday period calendar originally initially family families background article paper"
         " look dissertation submission grant application client clients"
         " living settled resettled statement column chapter lecture seminar class deadline book keep kept big such"
@@ -206,9 +221,10 @@ def unheard(session: Session, asked: Asked, text: str) -> tuple[str, tuple[str, 
     """A word of ``text`` without which it asks for something else ("how many live in Iceland", "how many drowned"), or
     "", and the words that an answer would leave out ("all documented returns").
     """
+    text = aims.without_claims(text)
     if name := _other_place(asked, text, session.database.vocabulary):
         return name, ()
-    words = list(_words_unheard(asked, text, session.database.vocabulary))
+    words = list(_words_unheard(asked, text, session.database.vocabulary, _incidents(session, asked)))
     telling = [word for word in words if (not asked.time if _says_when(word, text) else _says_what(word, text))]
     telling += words if len(words) > 2 else []  # an answer that left out more would be about something else
     return next(iter(telling), ""), tuple(words)
@@ -239,7 +255,7 @@ def _says_what(word: str, text: str) -> bool:
     if _HOW_MANY.search(text):
         counted = _COUNTED.search(text)
         said = counted[1].split() if counted else []
-        run = list(itertools.takewhile(lambda one: one.casefold() not in COMMON | ASKING | _LIGHT, said))
+        run = list(itertools.takewhile(lambda one: one.casefold() not in COMMON | ASKING | LIGHT, said))
         return any(one == word and not behind.endswith("s") for one, behind in itertools.pairwise([*run, ""]))
     asks = re.search(rf"\b(?:did|does|do)\b.*\b{name}\b|\b(?:exists?|available|given|give)\b", text, re.IGNORECASE)
     return not (asks or word.endswith(("ed", "ing")))
@@ -262,6 +278,10 @@ def _other_place(asked: Asked, text: str, vocabulary: Vocabulary) -> str:
     shares = all(Kind.SHARE in vocabulary.measures[code].kinds for code in asked.measures)
     if shares and (number := _HOW_MANY.search(text)):
         return number[0]
+    if (people := _DEFECTORS.search(text)) and all(
+        vocabulary.measures[code].group in _OTHERS for code in asked.measures
+    ):
+        return people[0]
     compared = places_compared(text, vocabulary)
     others = (
         one.word
@@ -279,13 +299,23 @@ def _other_place(asked: Asked, text: str, vocabulary: Vocabulary) -> str:
     return next((noun for noun in _PEOPLE.findall(text) if noun not in told), "")
 
 
-def _words_unheard(asked: Asked, text: str, vocabulary: Vocabulary) -> Iterator[str]:
+def _incidents(session: Session, asked: Asked) -> list[str]:
+    """The incidents of which a measure has figures in the country that is asked about: people who came "by boat"."""
+    events, within = session.database.vocabulary.events, session.database.vocabulary.lies_within
+    if not asked.place or asked.event:
+        return []
+    counted = {code for measure, code in session.database.scopes_of_measures("event") if measure in asked.measures}
+    terms = [events[code] for code in sorted(counted & set(events))]
+    return [term.label for term in terms if term.place == asked.place or within("place", term.place, asked.place)]
+
+
+def _words_unheard(asked: Asked, text: str, vocabulary: Vocabulary, incidents: Sequence[str] = ()) -> Iterator[str]:
     """The words of ``text`` that say something, and of which the answer has none."""
-    told = _told(asked, vocabulary)
+    told = [*_told(asked, vocabulary), *incidents]
     heard = {_stem(word) for each in told for word in names.words(each)}
     towns = {one.word for one in countries(text) if _is_town(one, text, vocabulary)}
     known = (name for name, written in country_names().items() if written not in towns)
-    light = COMMON | ASKING | _LIGHT | {word for name in known for word in names.words(name)}
+    light = COMMON | ASKING | LIGHT | {word for name in known for word in names.words(name)}
     for pattern in (*ASKED_SPEAKER, BY) if asked.claimants else ():
         text = pattern.sub(" ", text)
     words = (match for match in _WORD.findall(text) for word in names.words(match) if word not in light)
@@ -337,7 +367,7 @@ def _told(asked: Asked, vocabulary: Vocabulary) -> list[str]:
     for each in measures:
         told += [each.label, each.code.replace("-", " "), each.definition.partition(". ")[0], each.sentence]
         told += _cue_words(each.cues)
-    return told
+    return [*told, asked.unit]
 
 
 def may_be_at(vocabulary: Vocabulary, measure: Measure, place: str) -> bool:

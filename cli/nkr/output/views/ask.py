@@ -14,7 +14,7 @@ from nkr.analysis.series import Series
 from nkr.model import dates
 from nkr.model.aim import Aim
 from nkr.model.dataset import Dataset
-from nkr.model.fact import Fact
+from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.period import Period
 from nkr.model.quantity import Number
 from nkr.model.vocabulary import Kind
@@ -29,6 +29,10 @@ SeriesOf = Callable[["Answered"], Series | None]
 COLUMNS = columns("!", "figure!", "about…", "who says it…", "fact!")
 MAX_ROWS = 9
 """Figures that a screen shows below the answer."""
+MAX_STEPS = 14
+"""The same where it shows figures of each year, or of other parts."""
+MAX_BEFORE = 7
+"""Figures before the newest from which on none of them is shown."""
 MAX_BESIDE = 2
 """Figures beside each answer of a comparison."""
 MAX_SAME = 2
@@ -54,6 +58,10 @@ def _parts(reply: Reply) -> list[tuple[str, Fact]]:
     roles: list[tuple[str, Sequence[Fact]]] = [("given", reply.given), ("answer", best), ("part", parts)]
     roles += [("differs", reply.sides), ("release", reply.releases), ("nearest", reply.nearest)]
     roles += [("part", reply.parts), ("agrees", reply.same), ("also", reply.facts)]
+    if reply.best and not reply.given and not reply.measure.keeper:
+        other = [fact for fact in reply.earlier if not reply.best.event or fact.event not in ("", reply.best.event)]
+        few = len({fact.event or (fact.time, fact.quantity) for fact in other}) < MAX_BEFORE
+        roles += [("earlier", other)] if few else []
     once: dict[str, tuple[str, Fact]] = {}
     for role, facts in roles:
         for fact in facts:
@@ -154,6 +162,9 @@ def sheets(
     elif not others and rest:
         made.insert(1, _others(rest, record))
     below_first_line = 1 if answer.first_line(record) else 0
+    if answer.calculated is None and first.measure.code not in asked.measures:
+        missing = record.vocabulary.measures[asked.measures[0]].label
+        made[0].before.insert(0, Cell(f"No figure of “{missing}” for this. Another measure of the topic:", "warning"))
     if answer.left_out:
         text = f"The answer does not take into account: {_quoted(answer.left_out)}."
         made[0].before.insert(below_first_line, Cell(text, "warning"))
@@ -162,7 +173,7 @@ def sheets(
     if answer.unanswered:
         made[0].before.insert(0, Cell(f"Not answered: {_quoted(answer.unanswered)}.", "warning"))
     if len(answer.all) > 1:
-        del made[-1].rows[MAX_BESIDE + 1 :]
+        del made[-1].rows[MAX_ROWS if answer.all[-1].asked.aim in (Aim.RANGE, Aim.TREND) else MAX_BESIDE + 1 :]
     closing = made[-1].after
     if best := next((reply.best for reply in found if reply.best), None):
         closing.append(Cell(f"Details: {suggest('fact', best.id)}", "dim"))
@@ -194,6 +205,8 @@ def _comparison(answer: Answered, record: Dataset, told: str) -> Sheet:
         sheet.before.append(Cell(told, "strong"))
     for name, reply in zip(names, found, strict=True):
         sheet.before.append(say(reply, record) or f"{name}: {_missing(Asked('', ()), reply)}")
+        if extent := reply.earlier_range():
+            sheet.before.append(Cell(f"{name}: {_extent(*extent)}.", "dim"))
         if reply.best:
             sheet.rows.append(_row("answer", reply.best, 1, record, sheet.title, name))
         beside = [part for part in _listed(reply, everything=False) if part[0] in ("differs", "release", "nearest")]
@@ -321,9 +334,24 @@ def _listed(reply: Reply, *, everything: bool) -> list[tuple[str, Fact, int]]:
     if everything:
         return rows
     if rows and all(role == "also" for role, *_ in rows):  # both ends of a range
-        return rows if len(rows) <= MAX_ROWS else [*rows[: MAX_ROWS // 2], *rows[-(MAX_ROWS - MAX_ROWS // 2) :]]
+        return _spread(rows)
+    if len(steps := [row for row in rows if row[0] == "part"]) > MAX_STEPS:
+        years = {row[1].time.latest_year: row for row in reversed(steps)}.values()
+        second = sorted((row for row in steps if row not in years), key=lambda row: row[1].claimant == UNATTRIBUTED)
+        left = second[max(MAX_STEPS - len(years), 0) :]
+        rows = [row for row in rows if row not in left]
     more = [row for row in rows if row[0] in ("agrees", "also")][MAX_SAME:]
-    return [row for row in rows if row not in more][:MAX_ROWS]
+    return [row for row in rows if row not in more][: MAX_STEPS if steps else MAX_ROWS]
+
+
+def _spread(rows: list[tuple[str, Fact, int]]) -> list[tuple[str, Fact, int]]:
+    """The ends of a range, and between them the newest figure of each source that is named, evenly."""
+    newest = {fact.claimant: fact.id for _, fact, _ in sorted(rows, key=lambda row: row[1].published.end)}
+    newest.pop(UNATTRIBUTED, None)
+    inner = [row for row in rows[1:-1] if row[1].id in newest.values()] if len(rows) > MAX_STEPS else rows[1:-1]
+    step = max(len(inner) / MAX_ROWS, 1)
+    chosen = [inner[int(at * step)] for at in range(int(len(inner) / step))]
+    return [rows[0], *chosen, *rows[1:][-1:]]
 
 
 _ROLES = {"given": "says it", "release": "other release", "part": "a part"}

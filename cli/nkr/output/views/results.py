@@ -54,14 +54,14 @@ def first_line(asked: Sequence[Asked], found: Sequence[Reply], calculated: Calcu
 
 def _ends(reply: Reply, record: Dataset) -> str:
     """The lowest and the highest figure as published, with who gives them."""
-    facts = reply.facts
+    facts = [fact for fact in reply.facts if fact.quantity.qualifier is not Qualifier.VAGUE] or reply.facts
     sides = (facts[0], max(facts, key=highest))
     ends = [f"{labels.figure(one)} ({labels.short_name(one, record)}, {labels.when_brief(one)})" for one in sides]
     if len(facts) == 1:
         return f"Only one figure: {ends[0]}."
     parts = len({(fact.place, fact.group) for fact in facts}) > 1
     note = " Some count only a part of the people or the place." if parts else ""
-    return f"{numbers.counted(len(facts), 'figure')}, from {' to '.join(ends)}.{note}"
+    return f"{numbers.counted(len(reply.facts), 'figure')}, from {' to '.join(ends)}.{note}"
 
 
 def part_name(fact: Fact, record: Dataset) -> str:
@@ -254,8 +254,12 @@ def _difference(asked: Asked, names: Sequence[str], first: Fact, second: Fact, n
 def sides(asked: Sequence[Asked], record: Dataset) -> list[str]:
     """What each of the answers that stand side by side is for: its time, its place, or its people."""
     if len({each.claimants for each in asked}) > 1:
-        claimants = (record.vocabulary.claimants[min(each.claimants)] for each in asked)
-        return [labels.within(claimant.label).partition(",")[0] for claimant in claimants]
+        claimants = record.vocabulary.claimants
+        whole = [
+            next(code for code in sorted(each.claimants) if each.claimants.isdisjoint(claimants[code].within))
+            for each in asked
+        ]
+        return [labels.within(claimants[code].label).partition(",")[0] for code in whole]
     if len({each.time for each in asked}) > 1:
         return [time_of(each) or "newest" for each in asked]
     by_place = len({each.place for each in asked}) > 1
