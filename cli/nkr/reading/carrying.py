@@ -13,10 +13,10 @@ from nkr.model import Kind, Measure, Number
 from nkr.model.patterns import regex
 from nkr.model.period import MONTH, Period
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
-from nkr.reading.claimants import Speakers
 from nkr.reading.countries import COUNTRIES
 from nkr.reading.passages import Sentence
 from nkr.reading.scenes import is_bound_for, scenes_in
+from nkr.reading.speakers import Speakers
 
 REACH = 2
 """Paragraphs over which a text goes on with what it counts."""

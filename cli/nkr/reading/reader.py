@@ -24,16 +24,18 @@ from nkr.model.prose import Prose
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement, Trend
 from nkr.reading import cues, growth
 from nkr.reading.carrying import GOES_ON, OF_THEM, PART, Carried, Leading
-from nkr.reading.claimants import NO_ONE, ClaimantBook, Speaker, Voice, is_person, is_question, whole_name
+from nkr.reading.claimants import ClaimantBook, is_person, whole_name
 from nkr.reading.countries import COUNTRIES, KOREAS, countries
 from nkr.reading.likely import NOTHING, Themes, learned, likely_around
 from nkr.reading.measures import OWN_KIND, MeasureBook, MeasureRead, counts_on, kind_of
+from nkr.reading.papers import PaperBook, is_question
 from nkr.reading.passages import Sentence, paragraphs
 from nkr.reading.passages import sentence as read_sentence
 from nkr.reading.periods import TimeRead, as_period, said_on, time_of, usable
 from nkr.reading.roles import ANYBODY, BY_SEX, People, role_of
 from nkr.reading.scenes import Scenes, scenes_in, scenes_of
 from nkr.reading.scope import ScopeBook
+from nkr.reading.speakers import NO_ONE, Speaker, Voice
 from nkr.reading.tokens import tokens
 
 TERSE = 2
@@ -220,6 +222,10 @@ class Reader:
         return ClaimantBook(self.vocabulary)
 
     @cached_property
+    def _papers(self) -> PaperBook:
+        return PaperBook(self._claimants)
+
+    @cached_property
     def _groups(self) -> cues.CueBook:
         return cues.book((code, term.cues) for code, term in self.vocabulary.groups.items() if term.cues)
 
@@ -274,18 +280,18 @@ class Reader:
         themes = self._themes(whole)
         carried.country = _main_country(whole)
         speakers = carried.speakers
-        speakers.publisher = self._claimants.publisher(publisher)
-        speakers.author = self._claimants.signed(whole, speakers.publisher)
-        speakers.interviewed = self._claimants.interviewed([one for one in whole if not _heads(one, headline)], title)
-        speakers.home = self._claimants.home(publisher, speakers.publisher)
+        speakers.publisher = self._papers.publisher(publisher)
+        speakers.author = self._papers.signed(whole, speakers.publisher)
+        speakers.interviewed = self._papers.interviewed([one for one in whole if not _heads(one, headline)], title)
+        speakers.home = self._papers.home(publisher, speakers.publisher)
         for sentences in whole:
             if not sentences:
                 continue
             carried.begin_paragraph(terse=terse)
             terse = len(sentences) <= TERSE and sentences[0].paragraph != headline
             counting = any(sentence.figures for sentence in sentences)
-            speakers.labelled = self._claimants.labelled(sentences, speakers)
-            speakers.paragraph = self._claimants.source(sentences, speakers) if counting else speakers.paragraph
+            speakers.labelled = self._papers.labelled(sentences, speakers)
+            speakers.paragraph = self._papers.source(sentences, speakers) if counting else speakers.paragraph
             speakers.asked = is_question(sentences) or (speakers.asked and not counting)
             if not carried.topics_of and speakers.author == NO_ONE:
                 speakers.author = Speaker(self._author(sentences))
@@ -311,7 +317,7 @@ class Reader:
         """The one whose paper a paragraph shows a text to be."""
         lines = [line for one in sentences if not one.figures for line in one.text.strip().split("\n")]
         lines += [sentences[0].text + sentences[1].text] if len(sentences) > 1 else []
-        found = [code for code in map(self._claimants.author, lines) if code]
+        found = [code for code in map(self._papers.author, lines) if code]
         claimants = self.vocabulary.claimants  # of "United Nations" and "Statement by the rapporteur" the second
         return next((code for code in found if set(found) & set(claimants[code].within)), found[0] if found else "")
 
