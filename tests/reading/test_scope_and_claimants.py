@@ -250,6 +250,17 @@ def test_questions_need_no_mark_in_an_interview(read: Read) -> None:
     assert third.claimant.words == ""
 
 
+def test_questions_may_be_lines_above_their_answers(read: Read) -> None:
+    text = (
+        "Interview: Anna Berg, Harbour Gazette\n\nCaptain Bo Lund met us.\n\nHow many came?\n"
+        "In 2011, 12 keepers were hired. Lighthouse Watch says nine. On my visit in 2010 I saw eight keepers hired.\n\n"
+        "You left then.\nIn 2009 seven keepers were hired.\n\nWhy?\nThey were old.\n\nAnd now?\nI rest."
+    )
+    own, watch, *others = read(text)
+    assert [one.claimant.words for one in (own, *others)] == ["Captain Bo Lund"] * 3
+    assert watch.claimant.value == "watch"
+
+
 def test_a_speaker_named_before_a_colon_speaks_on(read: Read) -> None:
     (statement,) = read("Bo Lund (Osaka): Yes, we have them.\n\nIn 2011, 12 keepers were hired.")
     assert statement.claimant.words == "Bo Lund"
@@ -281,6 +292,18 @@ PAPERS = [
 @pytest.mark.parametrize("text", PAPERS)
 def test_a_paper_shows_whose_it_is(read: Read, text: str) -> None:
     assert [one.claimant.value for one in read(text) if one.counts] == ["watch"]
+
+
+def test_a_line_above_a_text_names_whose_it_is(read: Read) -> None:
+    (statement,) = read("등대지기 현황\n\n등대부 보도자료 / 2012년 3월 2일\n\n2011년 120명이 채용됐다.")
+    assert statement.claimant.value == "lights-board"
+    text = "Keepers gone\n\nStatement by Friends of the Lamps, Osaka, 2 March 2012\n\nIn 2011, 120 keepers were hired."
+    found = read(f"{text} Lighthouse Watch says 90. We learned of 12 more hired.", publisher="Gazette")
+    assert [one.claimant.value or one.claimant.words for one in found] == [
+        "Friends of the Lamps",
+        "watch",
+        "Friends of the Lamps",
+    ]
 
 
 def test_in_a_paper_of_its_own_another_speaks_for_his_paragraph_alone(read: Read) -> None:

@@ -22,6 +22,7 @@ from nkr.reading.tokens import tokens
 from nkr.reading.voices import (
     BESIDE,
     BODY,
+    FIRST_PERSON,
     NAME,
     OF_A_TOWN,
     PERSON,
@@ -49,7 +50,10 @@ class ClaimantBook(VoiceBook):
         words = sentence.words
         speaking = (words.reporting, words.recording, words.according, words.source_noun)
         spoken = any(pattern.search(sentence.text) for pattern in speaking)
-        if not spoken and (words.time_first or not sentence.figures):
+        own = FIRST_PERSON.search(sentence.text) if speakers.narrator != NO_ONE else None
+        if own is not None and sentence.in_quotes(own.start()):
+            own = None
+        if not spoken and own is None and (words.time_first or not sentence.figures):
             return []
         hits = [hit for hit in self.names.hits(sentence.text) if not OF_A_TOWN.match(sentence.text, hit.end)]
         if speakers.home:
@@ -59,6 +63,8 @@ class ClaimantBook(VoiceBook):
         else:
             found = self.in_english(sentence, hits) if spoken else []
             found = distinct([*found, *by_name(sentence, hits)])
+        if not found and own is not None:
+            found = [Voice("", "we", own.start(), own.end(), back=True)]
         made = [
             voice._replace(
                 passes_on=voice.passes_on or self.is_paper(voice.code),
@@ -108,8 +114,7 @@ class ClaimantBook(VoiceBook):
         word = rest.rsplit(" ", 1)[-1] or first
         before = self._named_before(word, speakers)
         if first in _FIRST:
-            answers = quoted or (speakers.paragraph == speakers.interviewed != NO_ONE)
-            own = (speakers.paragraph, speakers.last) if answers else (speakers.author, speakers.publisher)
+            own = (speakers.paragraph, speakers.last) if quoted else (speakers.narrator, speakers.publisher)
             meant = next((one for one in (before, *own, speakers.paragraph) if one != NO_ONE), NO_ONE)
             return _as_pointer(voice, meant)
         if first in ("he", "she", "his", "her") and speakers.person:

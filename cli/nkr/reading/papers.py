@@ -29,7 +29,7 @@ class PaperBook:
     def labelled(self, sentences: Sequence[Sentence], speakers: Speakers) -> Speaker:
         """The one before whose words his name and a colon are; a person's words go on in the next paragraphs."""
         label = _LABEL.match(sentences[0].text)
-        if label is None:
+        if label is None or _BY_LINE.match(label.group()):
             return speakers.labelled if speakers.labelled.words else NO_ONE
         hits = self.claimants.names.hits(label.group())
         known = [speakers.people[name] for name in NAME.findall(label.group()) if name in speakers.people]
@@ -44,7 +44,8 @@ class PaperBook:
         "CLIP (the ministry): We know of". One that begins with a quotation is his whom it names behind that, else his
         who spoke before.
         """
-        if speakers.asked and not sentences[0].text.startswith("("):
+        below = speakers.interviewed != NO_ONE and _is_below_a_line(sentences)
+        if (speakers.asked or below) and not sentences[0].text.startswith("("):
             return speakers.interviewed
         if speakers.labelled != NO_ONE:
             return speakers.labelled
@@ -66,19 +67,32 @@ class PaperBook:
 
     def interviewed(self, text: Sequence[Sequence[Sentence]], title: str) -> Speaker:
         """The one who answers in an interview: the first person named in the title, or above the first answer."""
-        asked = [found for found in text if is_question(found)]
+        asked = [found for found in text if is_question(found) or _is_below_a_line(found, "?")]
         marked = any(_QUESTION.match(found[0].text) for found in asked)
         if len(asked) < 3 - marked and "interview" not in title.casefold():
             return NO_ONE
-        above = [title, *(one.text for found in text[: text.index(asked[0])] for one in found)] if asked else [title]
+        above = [one.text for found in text[: text.index(asked[0])] for one in found] if asked else []
+        above = [title, *(line for one in above for line in one.split("\n") if not _BY_LINE.match(line))]
         person = next((name for line in above for name, _, _ in self.claimants.persons(line)), "")
         code = next((hit.code for hit in self.claimants.names.hits(person)), "")
         return Speaker(code, "" if code else person)
 
-    def author(self, line: str) -> str:
-        """The one whose paper a text is: named alone in a line above it ("Our Ministry, Section 2", "Statement by the
-        office"), or one who speaks of himself ("we at the office").
+    def _named_above(self, sentences: Sequence[Sentence]) -> Speaker:
+        """The one whose paper a paragraph shows a text to be: named alone in a line above it ("Our Ministry, Section
+        2"), as whose statement it is ("Statement by the office"), or speaking of himself ("we at the office").
         """
+        lines = [line for one in sentences if not one.figures for line in one.text.strip().split("\n")]
+        lines += [sentences[0].text + sentences[1].text] if len(sentences) > 1 else []
+        found = [code for code in map(self._owner, lines) if code]
+        claimants = (
+            self.claimants.vocabulary.claimants
+        )  # of "United Nations" and "Statement by the rapporteur" the second
+        if found:
+            return Speaker(next((code for code in found if set(found) & set(claimants[code].within)), found[0]))
+        stranger = next((issued[1] for line in lines if (issued := _ISSUED_BY.match(line))), "")
+        return Speaker("", stranger)
+
+    def _owner(self, line: str) -> str:
         hits = [hit for hit in self.claimants.names.hits(line) if not self.claimants.is_paper(hit.code)]
         for hit in hits:
             if _PAPER_OF.search(line, 0, hit.start) and (line[hit.end : hit.end + 1] != ":" or hit.start < OPENING):
@@ -112,6 +126,10 @@ class PaperBook:
             hit.code for line in opening if _SPEAKS_FOR.match(line) for hit in self.claimants.names.hits(line)
         ]:
             return Speaker(announced[0])
+        counting = next((at for at, found in enumerate(text) if any(one.figures for one in found)), len(text))
+        above = map(self._named_above, text[: min(OPENS, counting + 1)])
+        if named := [one for one in above if one != NO_ONE]:
+            return named[0]
         if publisher.code and not self.claimants.is_paper(publisher.code):
             return publisher
         sentences = [one for found in text for one in found]
@@ -138,7 +156,7 @@ _OUR_PAPER = regex(
     r"(?:estimate|(?:record|count|document|interview|survey)ed|verified)\b"
 )
 """Words of one whose own paper a text is."""
-_HEAD = regex(r"\s*(?:[,(]\s?[^.:]{0,40})?")
+_HEAD = regex(r"\s*(?:(?:보도 ?자료|성명서?|논평|브리핑|[Pp]ress [Rr]elease)(?:\s.*)?|[,(]\s?[^.:]{0,40})?")
 """What may follow the name of one who is named alone in a line."""
 _PAPER_OF = regex(
     r"\A\W*(?:(?:[Oo]pening |[Pp]ress |[Oo]ral |[Ww]ritten )?(?:[Ss]tatement|STATEMENT|[Rr]eport"
@@ -150,9 +168,16 @@ _PAPER_OF = regex(
     r"|.*\b(?:we|us) at) (?:the )?\Z"
 )
 """What precedes the one whose paper a text is."""
+_ISSUED_BY = regex(
+    r"\W*(?:[A-Z]?[a-z]+ ){0,2}?(?:[Ss]tatement|[Tt]estimony|[Ss]ubmission|[Ll]etter|[Aa]ppeal|[Rr]elease"
+    r"|[Bb]riefing|[Nn]ewsletter) (?:by|of|from|on behalf of) (?:the )?"
+    r"([A-Z][\w’'-]*(?: (?:(?:of|for|the|on|in|and) )*[A-Z][\w’'-]*)+)(?=\s*(?:[,|(]|\Z))"
+)
+"""A line that names the one whose statement a text is."""
 _SPEAKS_FOR = regex(r"\s*[Ss]pokes(?:person|man|woman) (?:for|of)\b[^.]*:?\s*\Z")
 _SPEAKS_OF_SELF = regex(r" is an? [^.]{3,120}\.\s+(?:We|Our)\b|(?: \([A-Z]+\))?, (?:we|our)\b|: (?=[A-Z])")
 _FAREWELL = regex(r"(?:Yours|Respectfully|Sincerely|Faithfully|With (?:best|kind)|Kind regards|Best regards|Signed)\b")
+_BY_LINE = regex(r"\W*(?:By\s|Words\b|Text\b|Interview(?:ed)?(?:\sby\s|:))")
 _SOURCE = regex(r"(?:\A|[.!?]\s+|\n|\()Sources?(?::|\s(?:is|are|was)\b)")
 
 
@@ -162,3 +187,9 @@ def is_question(sentences: Sequence[Sentence]) -> bool:
         return False
     asks = sentences[-1].text.rstrip().endswith("?") and sum(len(one.text) for one in sentences) <= MAX_QUESTION
     return asks or _QUESTION.match(sentences[0].text) is not None
+
+
+def _is_below_a_line(sentences: Sequence[Sentence], ending: str = "") -> bool:
+    """Whether a paragraph begins with a short line of its own, as one does that has the question of its answer."""
+    first = sentences[0].text if len(sentences) > 1 else ""
+    return first.endswith("\n") and first.rstrip().endswith(ending) and len(first) <= MAX_QUESTION

@@ -35,7 +35,7 @@ from nkr.reading.periods import TimeRead, as_period, said_on, time_of, usable
 from nkr.reading.roles import ANYBODY, BY_SEX, People, role_of
 from nkr.reading.scenes import Scenes, scenes_in, scenes_of
 from nkr.reading.scope import ScopeBook
-from nkr.reading.speakers import NO_ONE, Speaker, Voice
+from nkr.reading.speakers import NO_ONE, Voice
 from nkr.reading.tokens import tokens
 
 TERSE = 2
@@ -292,9 +292,8 @@ class Reader:
             counting = any(sentence.figures for sentence in sentences)
             speakers.labelled = self._papers.labelled(sentences, speakers)
             speakers.paragraph = self._papers.source(sentences, speakers) if counting else speakers.paragraph
+            speakers.answering = speakers.paragraph == speakers.interviewed != NO_ONE
             speakers.asked = is_question(sentences) or (speakers.asked and not counting)
-            if not carried.topics_of and speakers.author == NO_ONE:
-                speakers.author = Speaker(self._author(sentences))
             for sentence in sentences:
                 sentence.heading = sentence.paragraph == headline
                 # The last sentence of a paragraph may announce what the next one counts, as a table's caption does.
@@ -312,14 +311,6 @@ class Reader:
                 yield from self._sentence(
                     prose, sentence, carried, written, title, _Subject(known, themes), near=near, named=named
                 )
-
-    def _author(self, sentences: Sequence[Sentence]) -> str:
-        """The one whose paper a paragraph shows a text to be."""
-        lines = [line for one in sentences if not one.figures for line in one.text.strip().split("\n")]
-        lines += [sentences[0].text + sentences[1].text] if len(sentences) > 1 else []
-        found = [code for code in map(self._papers.author, lines) if code]
-        claimants = self.vocabulary.claimants  # of "United Nations" and "Statement by the rapporteur" the second
-        return next((code for code in found if set(found) & set(claimants[code].within)), found[0] if found else "")
 
     def _themes(self, text: Iterable[Sequence[Sentence]]) -> Themes:
         """The topics of the figures of a text, by all the words around each."""

@@ -45,6 +45,7 @@ class Speakers:
     author: Speaker = NO_ONE  # whose paper the text is
     publisher: Speaker = NO_ONE  # who printed it: "we", outside quotation marks
     interviewed: Speaker = NO_ONE
+    answering: bool = False  # whether the paragraph is an answer of the one interviewed
     labelled: Speaker = NO_ONE  # before whose words his name is: "Mr Lund: …"
     asked: bool = False  # whether the paragraph before is a question of an interview
     home: str = ""  # the country that the publisher's name names: whose "the government" is
@@ -81,6 +82,11 @@ class Speakers:
         self.text = self.paragraph
         if voice.code and voice.code not in self.named:
             self.named.append(voice.code)
+
+    @property
+    def narrator(self) -> Speaker:
+        """Who says "I" or "we", outside quotation marks."""
+        return self.interviewed if self.answering else self.author
 
     @property
     def latest_code(self) -> str:

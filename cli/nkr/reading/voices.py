@@ -101,7 +101,7 @@ class VoiceBook:
         if any(start <= figure.start <= start + 2 for figure in sentence.figures):
             return []  # "published a figure of approximately 50,000"
         phrase = _BE.split(text[start:end], maxsplit=1)[0].strip()  # "those registered with the office were alive"
-        if _FIRSTPERSON.search(phrase):  # "according to information I have received"
+        if FIRST_PERSON.search(phrase):  # "according to information I have received"
             return [Voice("", "we", start, end, back=True)]
         if pointer := sentence.words.pronoun.match(phrase):
             return [Voice("", pointer.group().strip(), start, end, back=True)]
@@ -216,7 +216,7 @@ _BEFORE_A_NOUN = regex(
     r"\b(?:an?|the|its|their|h[ei][rs]|our|last|latest|new|annual|interim|final|official|joint|own|\w+['’]s|of|in|for|with|by|to|most)\s+\Z",
     re.IGNORECASE,
 )
-_FIRSTPERSON = regex(r"\b(?:I|we|our|my)\b")
+FIRST_PERSON = regex(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
 _BE = regex(r"\s(?:was|were|is|are|had|has|have)\s")
 _ONE_OF_A_KIND = regex(r"an?\s")
 _DATA_OF = regex(r"\b(?<!its )(?:the )?(ministry|government|agency|commission)\b(?! of\b)")
