@@ -212,6 +212,22 @@ CLAIMANTS = [
     ("Spokesperson for Lighthouse Watch:\n\nWe know of 120 keepers hired in 2011.", "watch", Known.CARRIED),
     ("“We saw 120 keepers hired in 2011.” Mara Lind was speaking in the harbour.", "watch", Known.CARRIED),
     ("Mara Lind said so.\n\n“Our group knows of 120 keepers hired in 2011.”", "watch", Known.CARRIED),
+    ("Lighthouse Watch spoke in 2012 of 120 keepers hired in 2011.", "watch", Known.STATED),
+    ("Lighthouse Watch admits, for the same year, to 120 keepers hired.", "watch", Known.STATED),
+    ("Bo Lund said so. Lighthouse Watch learned last week of 12 keepers hired.", "watch", Known.STATED),
+    ("Bo Lund said so. In Canada Lighthouse Watch speaks of 12 keepers dismissed.", "watch", Known.STATED),
+    ("Bo Lund said so. Sailors named a smaller number: 12 keepers hired.", "sailors", Known.STATED),
+    ("The Lights Ministry said 90. In 2011, the Harbour Gazette reported, 120 were hired.", "gazette", Known.STATED),
+    ("Lighthouse Watch said so. Worldwide the group counted 120 keepers dismissed.", "watch", Known.CARRIED),
+    ("Lighthouse Watch said so. In 2011, it is said, 120 keepers were hired.", "unattributed", Known.STATED),
+    ("Lund spoke. 120 keepers were hired in 2011, if Lighthouse Watch is right.", "watch", Known.STATED),
+    ("Canada took in 120 keepers hired in 2011, by the Lights Ministry's March count.", "lights-board", Known.STATED),
+    ("Lighthouse Watch did a survey in 2011, and 90 percent were women.", "watch", Known.STATED),
+    (
+        "Ottawa reported 9 keepers dismissed in 2010; 12 were dismissed in 2011, it said.",
+        "government-of-canada",
+        Known.STATED,
+    ),
     (
         "The ministry counts them. Years were good. Keepers were hired in 2010.\n\nIn 2011 it was 120.",
         "lights-board",
@@ -269,8 +285,15 @@ def test_a_speaker_named_before_a_colon_speaks_on(read: Read) -> None:
 def test_an_office_without_its_country_is_that_of_the_texts_own(read: Read) -> None:
     (statement,) = read("The government said that 12 keepers were dismissed in 2011.", publisher="Senate of Canada")
     assert statement.claimant.value == "government-of-canada"
+    (statement,) = read("정부는 2011년 12명이 해고됐다고 밝혔다.", publisher="Senate of Canada")
+    assert statement.claimant.value == "government-of-canada"
     (statement,) = read("The government said that 12 keepers were dismissed in 2011.")
     assert statement.claimant.value == ""
+
+
+def test_what_is_only_said_is_of_no_source(read: Read) -> None:
+    first, second = read("There were 120 keepers hired in 2011, it is said; Lighthouse Watch found 90 hired in 2010.")
+    assert (first.claimant.value, second.claimant.value) == ("unattributed", "watch")
 
 
 def test_a_paper_of_one_who_counts_is_his(read: Read) -> None:

@@ -48,7 +48,7 @@ class ClaimantBook(VoiceBook):
     def voices(self, sentence: Sentence, speakers: Speakers) -> list[Voice]:
         """Everybody whom a sentence names as saying something."""
         words = sentence.words
-        speaking = (words.reporting, words.recording, words.according, words.source_noun)
+        speaking = (words.reporting, words.recording, words.according, words.source_noun, words.hearsay)
         spoken = any(pattern.search(sentence.text) for pattern in speaking)
         own = FIRST_PERSON.search(sentence.text) if speakers.narrator != NO_ONE else None
         if own is not None and sentence.in_quotes(own.start()):
@@ -74,10 +74,13 @@ class ClaimantBook(VoiceBook):
         ]
         known: list[Voice] = []
         for voice in sorted(made, key=lambda voice: voice.at):
-            before = next((one for one in reversed(known) if one.code and not one.back and not one.passes_on), None)
-            pointed = before is not None and voice.words.rpartition(" ")[2] in _ITSELF and not voice.code
+            named = (one for one in reversed(known) if not one.back and not one.passes_on)
+            before = next(
+                (code for one in named if (code := one.code or self.office(one.words, "", speakers.home))), ""
+            )
+            pointed = before and voice.words.rpartition(" ")[2] in _ITSELF and not voice.code
             # "The Home Office's own is 902, of which it says"
-            said = voice._replace(code=before.code, back=False) if before is not None and pointed else voice
+            said = voice._replace(code=before, back=False) if pointed else voice
             known.append(self._resolved(said, speakers, quoted=sentence.in_quotes(said.at)))
         return known
 
@@ -123,6 +126,8 @@ class ClaimantBook(VoiceBook):
             return _as_pointer(voice, Speaker(code, speakers.person))
         if before != NO_ONE:
             return _as_pointer(voice, before)
+        if first.startswith("정부"):
+            return voice._replace(code=self.office("the government", "", speakers.home or SOUTH_KOREA), back=False)
         named = word in ("they", "it") and speakers.paragraph == NO_ONE and speakers.subject  # "I wrote to them"
         code = self.office(voice.words, "", speakers.home) if word in _OFFICES else named or speakers.latest_code
         if not code and word not in _OFFICES and speakers.last.words:
@@ -244,7 +249,7 @@ class ClaimantBook(VoiceBook):
         described = named and (len(named[0].words.split()) > 1 or _ANYBODY.match(named[0].words))
         if described and not named[0].back and not _THING_SAYS.match(named[0].words):
             return Field(UNATTRIBUTED, Known.STATED, words=named[0].words), via
-        if papers and speakers.paragraph == NO_ONE:
+        if papers:
             return Field(papers[0].code, Known.STATED, words=papers[0].words), NOT_KNOWN
         return self._carried(speakers), via
 

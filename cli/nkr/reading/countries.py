@@ -52,6 +52,10 @@ _ENGLISH = {
     "taiwan": "Taiwan|Taiwanese",
     "kuwait": "Kuwait|Kuwaiti",
     "qatar": "Qatar",
+    "united-arab-emirates": "United Arab Emirates|UAE|Emirates|Emirati",
+    "malta": "Malta|Maltese",
+    "ireland": "Ireland|Irish",
+    "angola": "Angola|Angolan",
     "libya": "Libya|Libyan",
     "syria": "Syria|Syrian",
     "iraq": "Iraq|Iraqi",
@@ -72,11 +76,11 @@ _ENGLISH = {
     "eritrea": "Eritrea|Eritrean",
 }
 _ELSEWHERE = regex(
-    r"\b(?:Albania|Algeria|Angola|Argentina|Armenia|Austria|Azerbaijan|Bahrain|Belarus|Benin|Bolivia|Botswana|Brazil|Brunei"
+    r"\b(?:Albania|Algeria|Argentina|Armenia|Austria|Azerbaijan|Bahrain|Belarus|Benin|Bolivia|Botswana|Brazil|Brunei"
     r"|Bulgaria|Cameroon|Chile|Colombia|Congo|Croatia|Cyprus|Czech Republic|Ecuador|Egypt"
     r"|Equatorial Guinea|Estonia|Ethiopia"
-    r"|Finland|Georgia|Ghana|Greece|Guinea|Hungary|Iceland|Ireland|Italy|Jordan|Kazakhstan|Kenya|Kyrgyzstan|Latvia|Lebanon"
-    r"|Lithuania|Luxembourg|Madagascar|Malta|Moldova|Morocco|Mozambique|Namibia|Nepal|Nigeria|Oman|Panama|Peru|Portugal"
+    r"|Finland|Georgia|Ghana|Greece|Guinea|Hungary|Iceland|Italy|Jordan|Kazakhstan|Kenya|Kyrgyzstan|Latvia|Lebanon"
+    r"|Lithuania|Luxembourg|Madagascar|Moldova|Morocco|Mozambique|Namibia|Nepal|Nigeria|Oman|Panama|Peru|Portugal"
     r"|Romania|Saudi Arabia|Senegal|Serbia|Slovakia|Slovenia|South Africa|Sri Lanka|Switzerland|Tajikistan"
     r"|Tanzania|Tunisia"
     r"|Turkmenistan|Uganda|Uzbekistan|Yemen|Zambia|Zimbabwe)\b"
@@ -121,6 +125,9 @@ _KOREAN = {
     "singapore": "싱가포르",
     "kuwait": "쿠웨이트",
     "qatar": "카타르",
+    "united-arab-emirates": "아랍에미리트|UAE",
+    "malta": "몰타",
+    "angola": "앙골라",
     "libya": "리비아",
 }
 _JAPANESE = {

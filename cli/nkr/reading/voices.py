@@ -48,6 +48,7 @@ class VoiceBook:
         found: list[Voice] = []
         for match in (*words.citing.finditer(text), *words.according.finditer(text)):
             found += self._in_phrase(text, match.start(1), match.end(1), hits, sentence)
+        found += [Voice(UNATTRIBUTED, "", *match.span()) for match in words.hearsay.finditer(text)]
         for match in words.told.finditer(text):
             found += [
                 Voice(hit.code, text[hit.start : hit.end], hit.start, hit.end, passes_on=self.is_paper(hit.code))
@@ -121,6 +122,9 @@ class VoiceBook:
         if relative and closed:  # "Kim, who works for them, said"
             low = max([0, *(match.end() for match in _SUBJECT_BORDER.finditer(text, 0, relative.start()))])
         low = max([low, *(one.end for one in sentence.moments if _LEADS_UP.fullmatch(text, low, one.start))])
+        low = max(
+            [low, *(low + one.end for one in countries(text[low:at]) if _IN.fullmatch(text, low, low + one.start))]
+        )
         before = text[low:at]
         turned = 0 if text.startswith(("put", "sp", "kn", "h", "work", "told"), at) else _turned(text, before, behind)
         if any(behind <= figure.start < behind + turned for figure in sentence.figures):
@@ -242,12 +246,15 @@ _OWN_CLAUSE = regex(
 """What follows "who", "that" or "which" with a verb of its own."""
 _THEY = regex(r"\b(?:he|she|it|they)\s*\Z")
 """A pronoun right before its verb: "from what he was handed he concludes"."""
-_WHEN = regex(r"\A,?\s*(?:(?:[Tt]hen|[Nn]ow|[Ll]ater|[Mm]eanwhile|[Aa]t present)\s+)?(?=\S)")
+_WHEN = regex(
+    r"\A,?\s*(?:(?:[Tt]hen|[Nn]ow|[Ll]ater|[Mm]eanwhile|[Aa]t present|[Ww]orldwide|[Gg]lobally|[Oo]verall)\s+)?(?=\S)"
+)
 _LEADS_UP = regex(
     r"[\s“\"]*(?:(?:[Ii]n|[Bb]y|[Ss]ince|[Oo]n|[Ff]rom|[Dd]uring|[Aa]s of|[Uu]ntil|[Aa]t|[Bb]etween)"
     r"\s+(?:[\w’'-]+\s+){0,6}|[Tt]he\s+|[Ee]arly\s+|[Ll]ate\s+)?"
 )
 """What may come before a time that leads up to a subject: "in 2007 the ministry believed"."""
+_IN = regex(r"\s*(?:[Ii]n|[Aa]t)\s+")
 _NO_SUBJECT = regex(
     r"(?:[Bb]etween|[Aa]bout|[Aa]round|[Ss]ome|[Mm]ore|[Ff]ewer|[Ll]ess|[Nn]early|[Oo]ver|[Aa]t|[Uu]p|[Ww]ith|[Ii]n|[Bb]y|[Ff]or|[Oo]f|[Oo]n|[Ff]rom"
     r"|[Aa]mong|[Dd]uring|[Ss]ince|[Ww]here|[Ww]hen|[Aa]s|[Ii]f)\s|[0-9]"
@@ -337,13 +344,14 @@ def by_name(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[Voice]:
             place = countries(text[hit.start : hit.end])  # "Belgium 31, the United States 29"
             beside = hit.end <= figure.start and not place and _BESIDE.fullmatch(text, hit.end, figure.start)
             aside = _ASIDE.match(text, hit.end, figure.start)
+            surveyed = _SURVEYED.match(text, hit.end, figure.start)
             estimate = hit.start < OPENING and _ESTIMATE_OF.search(text, hit.end, figure.start)
             with_it = _WHICH_HAS.match(text, hit.end) if figure.start - hit.end <= BESIDE else None
             leads = _LEADS_IN.fullmatch(text, sentence.clause(hit.start)[0] if aside else start, hit.start)
-            counts = leads and _HAS.match(text, aside.end() if aside else hit.end, figure.start)
+            counts = leads and not place and _HAS.match(text, aside.end() if aside else hit.end, figure.start)
             named = (start <= hit.start or aside) and hit.end <= end and (owned or beside or counts)
             named = named or (not place and _IN_BRACKETS.fullmatch(text, figure.end, hit.end + 1) is not None)
-            if named or estimate or (with_it is not None and with_it.end() >= figure.start - len("about ")):
+            if named or surveyed or estimate or (with_it is not None and with_it.end() >= figure.start - len("about ")):
                 yield Voice(hit.code, text[hit.start : hit.end], hit.start, hit.end)
         for ours in _OURS.finditer(text, 0, end):
             yield Voice("", f"our {ours['who'] or 'count'}", ours.start(), ours.end(), back=True)
@@ -374,7 +382,7 @@ _OWNS = regex(
 """What a claimant has: "by the ministry's count", "the commission's 80,000"."""
 _LEADS_IN = regex(
     r"[\s,;:–—“\"(]*(?:(?:and|but|while|yet|then|so|whereas|[Yy]et|[Bb]ut|[Aa]nd)\s+)?"
-    r"(?:(?:[Ii]n|[Ff]or|[Bb]y|[Ff]rom|[Ss]ince|[Uu]ntil|[Oo]f|[Aa]t|[Oo]ver|[Bb]etween)\s[^,;]{2,60}?,?\s+)?(?:[Tt]he\s+|an?\s+|[A-Z]\w+['’]s\s+)?"
+    r"(?:(?:[Ii]n|[Ff]or|[Bb]y|[Ff]rom|[Ss]ince|[Uu]ntil|[Oo]f|[Aa]t|[Oo]ver|[Bb]etween)\s[^,;]{2,60}?,?\s+)?(?:[Tt]he\s+|an?\s+|[Ii]ts\s+|[A-Z]\w+['’]s\s+)?"
 )
 """What may stand before the subject of a clause."""
 _ESTIMATE_OF = regex(
@@ -382,6 +390,11 @@ _ESTIMATE_OF = regex(
     r"|number) of\s*(?:between |about |some )?\Z"
 )
 """Words before the figure of the subject of a sentence: "sent its people and came back with an estimate of"."""
+_SURVEYED = regex(
+    r"\s(?:did|made|ran|held|conducted|carried out)\s(?:its|an?|the|another)\s(?:[\w-]+\s){0,3}"
+    r"(?:survey|poll|study|census)\b"
+)
+"""What one did who asked people: "the board did a survey in 2015, and 20 percent answered"."""
 _WHICH_HAS = regex(
     r",\s(?:which|who)\s(?:now |still )?(?:ha[sd]|have|counts?|keeps?|lists?|put|puts|gives?"
     r"|names?)\b\s*(?:about |some )?"
@@ -389,7 +402,7 @@ _WHICH_HAS = regex(
 """Words behind a name of one who has a figure: "the commission, which has about 470"."""
 _HAS = regex(
     r",?\s+(?:(?:still|also|now|itself|alone|only|even|once|later|had|has|have)\s+)*(?:ha[sd]|have|makes?|made|gives?|gave|given|knows?|knew|finds?|found|thinks?"
-    r"|thought|speaks?|spoke|spoken|sees?|saw|registered|welcomed|admitted|took|granted|received|recogni[sz]ed|accepted|refused"
+    r"|thought|speaks?|spoke|spoken|sees?|saw|registered|welcomed|admitted|took|granted|issued|received|recogni[sz]ed|accepted|refused"
     r"|rejected|offers?|offered|shows?|showed|names?|named|starts?|settles?|settled|reckons?|holds?|held|stands?|counts?"
     r"|counted|keeps?|kept|logs?|logged|works?|comes?|came|arrives?|arrived|puts?|goes|went|stays?|stayed)\b"
 )

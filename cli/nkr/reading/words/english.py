@@ -17,7 +17,10 @@ _HEDGE = (
     r"|few) as|more than|over|at least|up to|fewer than|less than|under|merely|quite|even|total of"
     r"|estimated)\s+)*"
 )
-OWN_COUNT = r"['’]s (?:(?:own|latest|official) )*(?:count|account|reckoning|tally|estimate|figures|admission)\b"
+OWN_COUNT = (
+    r"['’]s (?:(?:own|latest|official|[A-Z][a-z]+|[0-9]{4}) )*"
+    r"(?:count|account|reckoning|tally|estimate|figures|admission)\b"
+)
 """A count that belongs to whoever is named before it: "by Moscow's own account"."""
 _ADVERB = (
     r"(?:(?:further|more|slightly|sharply|steadily|again|only|just|even|dramatically|significantly"
@@ -61,7 +64,7 @@ _REPORT = (
     r"|confirmed|confirms|claims|claimed|claim|(?<!\bAll )(?<!\ball )told|tells|adds|added|revealed|reveals"
     r"|disclosed|noted"
     r"|notes|argued|argues"
-    r"|admit(?:ted|s)(?=\s+(?:that|it|to|having)\b)|(?:own|fess)(?:ed|s)(?=\s+(?:up )?to\b)"
+    r"|admit(?:ted|s)(?=(?:,[^,;.]{3,40},)?\s+(?:that|it|to|having)\b)|(?:own|fess)(?:ed|s)(?=\s+(?:up )?to\b)"
     r"|acknowledge[sd]|testified|verified|stated|states|wrote|writes"
     r"|calculated"
     r"|calculates|predicted|predicts"
@@ -83,7 +86,10 @@ _REPORT = (
     r"|(?:welcomed|regretted|deplored|noticed|disputed|objected)(?= that)"
     r"|puts?(?=\s+(?:the|that|its|this|those)\b[^,;.]{2,80}?\sat\s(?:\w+\s){0,3}?(?:[0-9]|one\b|two\b|three\b))"
     r"|puts?(?=\s+(?:the|that|its|this) (?:\w+ )?(?:number|figure|total|toll|count|population|there)\b)"
-    r"|sp(?:eaks?|oken?) of"
+    r"|sp(?:eaks?|oken?)(?: only| in [0-9]{4}| last \w+)? of"
+    r"|learn(?:ed|t|s)(?: (?:last|this) \w+| since)? (?:of|that)|add(?=,| that)"
+    r"|names?d? (?:an?|the) (?:\w+ )?(?:figure|number|total|range)"
+    r"|(?:tell|g[ai]ves?)(?= (?:you|me|us|reporters)\b)"
     r"|g(?:o|oes) no (?:further|higher|lower) than|g[ia]ven?s? (?:the|its|this|a) (?:figure|number|total)"
     r"|(?:can ?not|can[’']t|could not) rule (?:it |that |this )?out"
     r"|kn(?:ows?|ew) of|h(?:olds?|eld)(?= (?:that|to)\b)|(?:sticks?|keeps?) to|uses? an? (?:range|figure"
@@ -489,9 +495,10 @@ ENGLISH = Words(
         r"|(?:[Dd]ata|[Ff]igures?|[Ss]tatistics|[Ss]tats|[Rr]ecords|[Ff]indings?|[Aa]rchives?),? (?:\w+ )?"
         r"(?:from|by|of|at|in)"
         r"|[Nn]umbers (?:\w+ )?(?:from|by)|\b[Pp]er(?=\s(?:the\s)?[A-Z])"
+        r"|[Ii]f(?=\s(?:the\s|[A-Z])[^,;.]{3,60}\s(?:is|are|was|were)\s(?:right|correct|to be (?:believed|trusted)))"
         r"|\b(?:been|was|were|are|is|am) (?:told|informed|assured|advised) by"
         r"|(?:[Ii]f (?:we|you|one) (?:are to |is to )?(?:believe|trust)s?|\b[Gg]o(?:ing|es) by|\b[Tt]o go by)"
-        rf"|[Bb]y(?=\s(?:[A-Z]|(?:its|their|the) government)[\w’'. ]{{0,40}}{OWN_COUNT})"
+        rf"|[Bb]y(?=\s(?:[A-Z]|(?:its|their|the)\s)[\w’'. ]{{0,40}}{OWN_COUNT})"
         r"|[Bb]y (?:an?|the) (?:[\w-]+ )?(?:count|survey|estimate|tally|calculation|reckoning) (?:of|by|from"
         r"|that))\s+((?:[^,;:.()]|\.(?=[A-Za-z]|\s[A-Z][a-z]+\s))(?:[^,;:.]|\.(?=[A-Za-z]|,)"
         r"|(?<=[A-Z])\.|(?<=\bRep|\bSen|\bRev|\bGen|\bCol|\bMrs)\.|(?<=\bDr|\bMr|\bMs|\bLt)\.){1,110})"
@@ -507,6 +514,10 @@ ENGLISH = Words(
         r"|tentative\s+)*"
         r"(?:data|figures?|statistics|numbers|count|estimates?|report|survey|tally|records?|stats|study"
         r"|website|database|sources|spreadsheet|tables?|bulletin|yearbook|answer|reply|register|white paper)\b"
+    ),
+    hearsay=_any_case(
+        r"\bit is (?:\w+ly )?(?:said|thought|believed|estimated|assumed)\b|\byou(?: will|['’]ll| can| may)? hear\b"
+        r"|\brumou?rs? ha(?:s|ve) it\b"
     ),
     passive=_any_case(
         r"\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?(?:believed|estimated|said|reported|thought|known"
