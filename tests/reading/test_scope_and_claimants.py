@@ -14,6 +14,8 @@ GROUPS = [
     ("In 2011, 120 keepers were hired (women 100; men 20).", ["keepers", "women", "men"]),
     ("Keepers were hired in 2011. The women numbered 150, the men 120.", ["women", "men"]),
     ("In 2011, 12 men and 13 women were hired.", ["men", "women"]),
+    ("In 2011, 120 keepers were hired; 100, the ministry said, were women.", ["keepers", "women"]),
+    ("In 2011, women made up the bulk of the keepers hired: 100.", ["women"]),
     ("In 2011, 120 keepers were hired; 100 were women and 20 were men.", ["keepers", "women", "men"]),
     ("In 2011, 39 male and 96 female keepers were hired.", ["men", "women"]),
     ("2011년에는 11명(남성 2명, 여성 9명)이 채용됐다.", ["keepers", "men", "women"]),
@@ -54,6 +56,30 @@ def test_each_figure_of_a_list_has_its_own_place(read: Read) -> None:
 def test_where_a_report_was_sent_from_is_no_place(read: Read) -> None:
     (statement,) = read("Osaka (Gazette) - Japan hired 12 keepers in 2011.")
     assert statement.place.value == "japan"
+
+
+def test_several_towns_of_a_country_are_that_country(read: Read) -> None:
+    (statement,) = read("In 2011, Japan hired 12 keepers in Osaka and Tokyo.")
+    assert statement.place.value == "japan"
+
+
+def test_a_part_is_in_the_town_of_its_whole(read: Read) -> None:
+    found = read("In 2011, 12 keepers were dismissed in Osaka, of them nine women and three men.")
+    assert [statement.place.value for statement in found] == ["osaka"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("In Canada the Harbour Agency spoke of 12 keepers dismissed in 2011.", "canada"),
+        ("Radio Voice of Canada counted 12 keepers dismissed in 2011.", "world"),
+        ("In 2011, 900 keepers were dismissed from all countries.", "world"),
+        ("In 2011, 90 keepers were dismissed, and half of these were in Canada.", "world"),
+        ("Canada accounts for 12 of the keepers dismissed in 2011.", "canada"),
+    ],
+)
+def test_a_country_is_where_it_happened_only_if_a_figure_is_of_it(read: Read, text: str, place: str) -> None:
+    assert read(text)[0].place.value == place
 
 
 def test_outside_a_town_is_near_it(read: Read) -> None:

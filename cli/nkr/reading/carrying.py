@@ -130,6 +130,21 @@ class Carried:
         elif self.leading is not None and statement.counts:
             self.leading.paragraph = self.number
 
+    def leads_on(self, sentence: Sentence, measure: Measure) -> bool:
+        """Whether the text goes on from a figure of the same sentence, or of a whole country in the same paragraph, and
+        names no other country behind it.
+        """
+        statement = self.leading.statement if self.leading is not None else None
+        mention = statement.mention if statement is not None else None
+        if self.leading is None or statement is None or mention is None:
+            return False
+        here = mention.passage == f"{sentence.before}{sentence.text}".rstrip()
+        whole = statement.place.value in {*COUNTRIES, "world"} and self.leading.paragraph == self.number
+        if not here and not (whole and self.leading.measure is measure):
+            return False
+        behind = [one.word for one in scenes_in(sentence) if not here or one.start >= mention.figure.end]
+        return set(behind) <= {statement.place.words}
+
     def of_topic(self, claimant: Field[str], measure: Measure, place: Field[str]) -> Field[str]:
         """A speaker of an earlier paragraph gives a figure only if they gave others of its topic, or none, and none
         of another country on the way.

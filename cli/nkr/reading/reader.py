@@ -497,7 +497,7 @@ class Reader:
         time, total = _with_carried(figure, sentence, time, total, measure, carried, part=part, claimant=claimant)
         kind, decided = kind_of(measure, figure, sentence, time, counts_on=total)
         span = time.field if role is Role.CHANGE and time.since else _span(figure, at, time, kind, total=total)
-        place = self._place(figure, at, measure, scenes, time=span, part=part, claimant=claimant.value)
+        place = self._place(figure, at, measure, scenes, time=span, part=part, claimant=claimant)
         span = _fiscal(span, place.value)
         statement = replace(
             base,
@@ -532,17 +532,19 @@ class Reader:
         *,
         time: Field[Period | None],
         part: bool,
-        claimant: str,
+        claimant: Field[str],
     ) -> Field[str]:
         """Where; a part without a place is where its whole is, else what is of the same days or topic in its town."""
-        part = part or _is_part(figure, at.sentence)
+        part = part or _is_part(figure, at.sentence) or at.carried.leads_on(at.sentence, measure)
         place, carried = self._scope.place(figure, at.sentence, measure, scenes), at.carried
-        country = self._claimants.country(claimant)
-        if place.known is Known.ASSUMED and place.value == "world" and country not in _REPORTS_ON_OTHERS:
+        country = self._claimants.country(claimant.value or "")
+        loose = place.known is Known.ASSUMED or (place.known is Known.CARRIED and claimant.near)
+        if loose and measure.place == "world" and country not in _REPORTS_ON_OTHERS:
             return Field(country, Known.CARRIED, near=False)  # an office counts in its own country
         whole = carried.leading.statement.place if part and carried.leading is not None else NOT_KNOWN
-        if place.known is not Known.STATED and whole.value and whole.known is not Known.ASSUMED:
-            return replace(whole, known=Known.CARRIED)
+        if whole.value and whole.known is not Known.ASSUMED:
+            if place.known is not Known.STATED or self._is_only_its_country(place, whole, at.sentence):
+                return replace(whole, known=Known.CARRIED)
         own = place.known is Known.STATED or (place.known is Known.CARRIED and place.value != measure.place)
         short = Kind.EVENT in measure.kinds or "mission" in measure.label
         if own or not short or not carried.place.value or time.known is Known.STATED:
@@ -553,6 +555,12 @@ class Reader:
         named = self.vocabulary.places[carried.place.value]
         town = named.within[0] if named.kind == "site" and named.within else named.code
         return place if town in COUNTRIES else replace(carried.place, value=town, known=Known.CARRIED, near=False)
+
+    def _is_only_its_country(self, place: Field[str], town: Field[str], sentence: Sentence) -> bool:
+        """Whether a country is named only by a town before: "15 arrests in Kunming, of them 13 women"."""
+        named = {one.word for one in scenes_in(sentence) if one.code == place.value}
+        within = self.vocabulary.lies_within("place", town.value or "", place.value or "")
+        return within and not place.words and named <= {town.words}
 
     def _measure(
         self, figure: Figure, sentence: Sentence, scenes: Scenes, carried: Carried, *, counts_on: bool
