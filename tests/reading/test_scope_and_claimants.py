@@ -248,9 +248,23 @@ CLAIMANTS = [
     ("Lighthouse Watch said so. In 2011, it is said, 120 keepers were hired.", "unattributed", Known.STATED),
     ("Lund spoke. 120 keepers were hired in 2011, if Lighthouse Watch is right.", "watch", Known.STATED),
     ("Canada took in 120 keepers hired in 2011, by the Lights Ministry's March count.", "lights-board", Known.STATED),
+    (
+        "The Lights Ministry met us. In 2011, 120 were hired, said Bo Lund, the ministry's spokesman. Lund added that"
+        " in 2010 it was 90 keepers hired.",
+        "lights-board",
+        Known.STATED,
+    ),
+    (
+        "Lighthouse Watch counts 90; its Osaka office told us that 120 keepers were hired in 2011.",
+        "watch",
+        Known.STATED,
+    ),
+    ("Lighthouse Watch is sure of 120 keepers hired in 2011.", "watch", Known.STATED),
+    ("The lights minister, Bo Lund, said that 120 keepers were hired in 2011.", "lights-board", Known.STATED),
+    ("Canada answers. Its Lights Ministry said that 120 keepers were hired in 2011.", "", Known.STATED),
     ("Lighthouse Watch did a survey in 2011, and 90 percent were women.", "watch", Known.STATED),
     (
-        "Ottawa reported 9 keepers dismissed in 2010; 12 were dismissed in 2011, it said.",
+        "Ottawa reported 9 keepers dismissed in 2010; 12 were sacked in 2011, it said.",
         "government-of-canada",
         Known.STATED,
     ),
@@ -315,6 +329,27 @@ def test_an_office_without_its_country_is_that_of_the_texts_own(read: Read) -> N
     assert statement.claimant.value == "government-of-canada"
     (statement,) = read("The government said that 12 keepers were dismissed in 2011.")
     assert statement.claimant.value == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Bo Lund, 34, who left in May, counted 12 keepers hired in 2011.", "Bo Lund"),
+        ("박진 의원은 2011년 12명이 채용됐다고 지적했다.", "박진 의원"),
+        ("이석현 의원이 물었다. 이 의원은 2011년 12명이 채용됐다고 지적했다.", "이석현 의원"),
+        (
+            "등대부에 따르면 그렇다. 박진 의원은 다르다고 했다. 그는 등대부 직원 12명이 채용됐다고 전했다.",
+            "박진 의원",
+        ),
+    ],
+)
+def test_a_person_is_the_source_of_what_he_counts(read: Read, text: str, words: str) -> None:
+    assert words in read(text)[-1].claimant.words
+
+
+def test_a_source_in_the_second_sentence_is_that_of_what_was_found_in_the_first(read: Read) -> None:
+    text = "2011년 채용된 등대지기는 120명으로 나타났다. 등대부가 제출한 자료에 따르면 여성은 100명이다."
+    assert [one.claimant.value for one in read(text)] == ["lights-board"] * 2
 
 
 def test_what_is_only_said_is_of_no_source(read: Read) -> None:

@@ -32,6 +32,7 @@ from nkr.reading.voices import (
     by_name,
     distinct,
     in_korean,
+    persons_in_korean,
 )
 from nkr.reading.words.english import OWN_COUNT
 
@@ -56,8 +57,7 @@ class ClaimantBook(VoiceBook):
         if not spoken and own is None and (words.time_first or not sentence.figures):
             return []
         hits = [hit for hit in self.names.hits(sentence.text) if not OF_A_TOWN.match(sentence.text, hit.end)]
-        if speakers.home:
-            hits = [hit._replace(code=self._at_home(hit, sentence.text, speakers.home)) for hit in hits]
+        hits = [hit._replace(code=code) for hit in hits if (code := self._at_home(hit, sentence, speakers.home))]
         if words.time_first:
             found = in_korean(sentence, hits)
         else:
@@ -153,6 +153,7 @@ class ClaimantBook(VoiceBook):
         "Phil Robertson, HRW's deputy director".
         """
         if sentence.words.time_first:
+            speakers.persons.update(persons_in_korean(sentence.text))
             return
         text, hits = sentence.text, self.names.hits(sentence.text)
         speakers.person = speakers.latest
@@ -160,12 +161,14 @@ class ClaimantBook(VoiceBook):
         speakers.mentioned += [hit.code for hit in hits if hit.code not in speakers.mentioned]
         for person, start, end in self.persons(text):
             apart = sorted((hit.start - end if hit.start >= end else start - hit.end + 20, hit) for hit in hits)
-            beside = [hit for away, hit in apart[:1] if away < BESIDE]
+            beside = [hit.code for away, hit in apart[:1] if away < BESIDE]
+            if office := _OF_AN_OFFICE.match(text, end):  # "Jeong Joon-hee, the ministry's spokesman"
+                beside = [code] if (code := self._named_before(office[1], speakers).code) else beside
             speakers.latest = person
             for name in (person, *person.split()):
                 speakers.persons.setdefault(name, person)
-                for hit in beside:
-                    speakers.people.setdefault(name, hit.code)
+                for code in beside:
+                    speakers.people.setdefault(name, code)
 
     @cached_property
     def _offices(self) -> list[tuple[str, frozenset[str], str]]:
@@ -194,16 +197,25 @@ class ClaimantBook(VoiceBook):
         if not known and "ministry" in said and not named and not country:
             known = [code for state, code in fitting if state == SOUTH_KOREA]  # "the Defense Ministry"
         unique = "ministry" in said and not named and len(said) > 1 and len(fitting) == 1
+        unique = unique and not (country and "its" in said)  # nor that of another country than "its"
         return known[0] if known else fitting[0][1] if unique else ""
 
-    def _at_home(self, hit: Hit, text: str, home: str) -> str:
-        """An office that is named without its country, as that of the text's own: in Japan "the Coast Guard"."""
+    def _at_home(self, hit: Hit, sentence: Sentence, home: str) -> str:
+        """An office that is named without its country, as that of the text's own: in Japan "the Coast Guard"; "its
+        foreign ministry" as that of the country named before, or as none.
+        """
         state, rest = next(
             ((state, rest) for state, rest, code in self._offices if code == hit.code), ("", frozenset())
         )
-        if state in ("", home) or countries(text[hit.start : hit.end]):
+        if state == "" or countries(sentence.text[hit.start : hit.end]):
             return hit.code
-        return next((code for other, words, code in self._offices if other == home and words == rest), hit.code)
+        before = f"{sentence.before}{sentence.text[: hit.start]}"
+        named = countries(before) if before.endswith(("Its ", "its ")) else ()
+        owner = named[-1].code if named else home
+        if owner in ("", state):
+            return hit.code
+        other = next((code for land, words, code in self._offices if land == owner and words == rest), "")
+        return other or ("" if named else hit.code)
 
     def is_accused(self, code: str) -> bool:
         """Whether a claimant is the government of the country of origin, which vouches for its own sentence only."""
@@ -262,7 +274,7 @@ class ClaimantBook(VoiceBook):
 
 
 def _office_words(words: str) -> frozenset[str]:
-    said = frozenset(tokens(words.replace("efense", "efence")).words)
+    said = frozenset(tokens(words.replace("efense", "efence").replace("minister", "ministry")).words)
     return said - {"the", "of", "s", "bureau", "in", "national", "federal", "and", "safety"}
 
 
@@ -294,11 +306,13 @@ _OFFICIAL_OF = regex(
     r"|an? (?:\w+ )?(?:official|spokes\w+|officer) (?:of|at|from|for|with) the (\w+)",
     re.IGNORECASE,
 )
+_OF_AN_OFFICE = regex(r",\s(?:the|its|their)\s(\w+)['’]s\s")
 _DATA_OF_OFFICE = regex(
     r"(?:[Tt]he )?([Mm]inistry|[Gg]overnment|[Pp]olice|[Aa]gency) (?:data|figures|statistics|records)\b"
 )
 _SPOKESMAN = regex(
-    r"(?:an?|its|the) (?:\w+ )?(?:official|spokes\w+|director|chair(?:man|woman|person)?|head|president|founder|leader"
+    r"its (?:\w+ )?(?:office|branch|bureau|mission|team)"
+    r"|(?:an?|its|the) (?:\w+ )?(?:official|spokes\w+|director|chair(?:man|woman|person)?|head|president|founder|leader"
     r"|secretary|representative|researcher)",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nkr.model.patterns import regex
 from nkr.reading.claimants import ClaimantBook
@@ -53,6 +54,10 @@ class PaperBook:
             if (found := _SOURCE.search(sentence.text)) is not None:
                 hits = [hit for hit in self.claimants.names.hits(sentence.text) if hit.start >= found.end()]
                 return Speaker(hits[0].code) if hits else NO_ONE
+        for first, second in pairwise(sentences[:2]):
+            if _FOUND_IN_KOREAN.search(first.text) and not self.claimants.voices(first, speakers):
+                told = [voice.code for voice in self.claimants.voices(second, speakers) if voice.code]
+                return Speaker(told[0]) if told and _BY_DATA_IN_KOREAN.search(second.text) else NO_ONE
         if not _QUOTED.match(sentences[0].text):
             return NO_ONE
         voices = [
@@ -178,6 +183,9 @@ _SPEAKS_FOR = regex(r"\s*[Ss]pokes(?:person|man|woman) (?:for|of)\b[^.]*:?\s*\Z"
 _SPEAKS_OF_SELF = regex(r" is an? [^.]{3,120}\.\s+(?:We|Our)\b|(?: \([A-Z]+\))?, (?:we|our)\b|: (?=[A-Z])")
 _FAREWELL = regex(r"(?:Yours|Respectfully|Sincerely|Faithfully|With (?:best|kind)|Kind regards|Best regards|Signed)\b")
 _BY_LINE = regex(r"\W*(?:By\s|Words\b|Text\b|Interview(?:ed)?(?:\sby\s|:))")
+_FOUND_IN_KOREAN = regex("(?:나타났|집계됐|조사됐|파악됐|확인됐|추산됐)다[.\\s]*\\Z")
+_BY_DATA_IN_KOREAN = regex("(?:자료|통계|조사|집계)[^.]{0,12}(?:따르면|의하면)")
+"""A first sentence of what was found, and the one behind it that says by whose data."""
 _SOURCE = regex(r"(?:\A|[.!?]\s+|\n|\()Sources?(?::|\s(?:is|are|was)\b)")
 
 

@@ -761,7 +761,8 @@ class Reader:
         another country only if it is one that reports on others.
         """
         abroad = self._claimants.country(claimant.value) if claimant.known is Known.CARRIED else ""
-        if abroad not in _REPORTS_ON_OTHERS and place.known is Known.STATED and place.value in COUNTRIES - {abroad}:
+        named = place.known is Known.STATED or measure.place in COUNTRIES
+        if abroad not in _REPORTS_ON_OTHERS and named and place.value in COUNTRIES - {abroad}:
             claimant = NOT_KNOWN
         said = self._keeper(claimant, measure, carried, voices)
         author = carried.speakers.author

@@ -70,6 +70,7 @@ class VoiceBook:
                 if voice.code
                 or bare_name(voice.words) in _LANDS
                 or _OFFICE_WORD.search(voice.words)
+                or (match.group().startswith(_COUNTING) and any(self.persons(voice.words)))
                 or (voice.back and voice.words.split(" ")[-1].casefold() in _COUNTERS)
             ]
         for match in words.source_noun.finditer(text):
@@ -295,6 +296,8 @@ def _noun_phrase(before: str) -> str:
     return words.rpartition(",")[2].strip(f"{_QUOTES}“")
 
 
+_COUNTING = ("count", "record", "document", "identif", "list", "log", "trac")
+"""How words of recording begin that a person may do."""
 _COUNTERS = frozenset({"ministry", "government", "agency", "office", "commission", "department", "group"}) | {
     *("organization", "report", "survey", "study", "we", "i")
 }
@@ -322,13 +325,29 @@ def distinct(found: list[Voice]) -> list[Voice]:
 
 
 def in_korean(sentence: Sentence, hits: list[Hit]) -> list[Voice]:
-    """Claimants that a sentence with a word of reporting names; a pointer where it names none."""
+    """Claimants that a sentence with a word of reporting names; else a person who is its subject, or a pointer."""
     words, text = sentence.words, sentence.text
-    sayers = [hit for hit in hits if words.sayer_behind.match(text, hit.end)] or hits
-    found = [Voice(hit.code, text[hit.start : hit.end], hit.start, hit.end) for hit in sayers]
-    if not found and (pointer := words.pronoun.search(text)):
-        found.append(Voice("", pointer.group().strip(' ,.“"'), pointer.start(), pointer.end(), back=True))
-    return distinct(found)
+    sayers = [hit for hit in hits if words.sayer_behind.match(text, hit.end)]
+    pointer = words.pronoun.search(text) if not sayers else None
+    if not sayers and (person := _SUBJECT_IN_KOREAN.search(text)):
+        office = next((hit.code for hit in hits if 0 <= person.start() - hit.end <= 1), "")
+        return [Voice(office, person["who"], *person.span("who"))]
+    if pointer is not None and (pointer.start() == 0 or not hits):
+        return [Voice("", pointer.group().strip(' ,.“"'), pointer.start(), pointer.end(), back=True)]
+    return distinct([Voice(hit.code, text[hit.start : hit.end], hit.start, hit.end) for hit in sayers or hits])
+
+
+def persons_in_korean(text: str) -> dict[str, str]:
+    """The persons whom a Korean text names with a title, by surname and title: "이 의원" is "이석현 의원"."""
+    found = (match for match in _PERSON_IN_KOREAN.finditer(text) if len(match["name"]) > 1)
+    return {f"{match['name'][0]} {match['title']}": match["who"] for match in found}
+
+
+_PERSON_IN_KOREAN = regex(
+    r"(?<![가-힣])(?P<who>(?P<name>[가-힣]{1,4}) (?P<title>의원|목사|교수|대표|소장|국장|과장|차관|장관|연구위원|연구원"
+    r"|선교사|변호사|씨|회장|이사장|사무총장|대변인|신부|박사))"
+)
+_SUBJECT_IN_KOREAN = regex(rf"{_PERSON_IN_KOREAN.pattern}(?:은|는|이|가)(?=\s)")
 
 
 def by_name(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[Voice]:

@@ -88,6 +88,7 @@ _REPORT = (
     r"|puts?(?=\s+(?:the|that|its|this) (?:\w+ )?(?:number|figure|total|toll|count|population|there)\b)"
     r"|sp(?:eaks?|oken?)(?: only| in [0-9]{4}| last \w+)? of"
     r"|learn(?:ed|t|s)(?: (?:last|this) \w+| since)? (?:of|that)|add(?=,| that)"
+    r"|(?:am|is|are|was|were) (?:sure|certain|convinced) (?:of|that)"
     r"|names?d? (?:an?|the) (?:\w+ )?(?:figure|number|total|range)"
     r"|(?:tell|g[ai]ves?)(?= (?:you|me|us|reporters)\b)"
     r"|g(?:o|oes) no (?:further|higher|lower) than|g[ia]ven?s? (?:the|its|this|a) (?:figure|number|total)"
