@@ -82,6 +82,11 @@ def test_a_country_is_where_it_happened_only_if_a_figure_is_of_it(read: Read, te
     assert read(text)[0].place.value == place
 
 
+def test_where_somebody_worked_is_no_place(read: Read) -> None:
+    (statement,) = read("In 2011, Bo Lund, a guard in Osaka until May, said Japan hired 12 keepers.")
+    assert statement.place.value == "japan"
+
+
 def test_outside_a_town_is_near_it(read: Read) -> None:
     (statement,) = read("In 2011, Japan hired 12 keepers off a boat outside Osaka.")
     assert statement.place.value == "osaka"
@@ -259,6 +264,16 @@ CLAIMANTS = [
         "watch",
         Known.STATED,
     ),
+    (
+        "Lighthouse Watch told us that 120 keepers were hired in 2011, and we have urged the Lights Ministry to act.",
+        "watch",
+        Known.STATED,
+    ),
+    ("Lighthouse Watch (2012) arrived at 120 keepers hired in 2011.", "watch", Known.STATED),
+    ("Lighthouse Watch said so. Lund (2012) cut it to 120 keepers hired in 2011.", "unattributed", Known.STATED),
+    ("In 2011, 120 keepers were hired, as was widely reported.", "unattributed", Known.STATED),
+    ("The Lighthouse Watch, whose paper is out, says that 120 keepers were hired in 2011.", "watch", Known.STATED),
+    ("한 선원은 말했다. 등대부 당국자는 2011년 120명이 채용됐다고 밝혔다.", "lights-board", Known.STATED),
     ("Lighthouse Watch is sure of 120 keepers hired in 2011.", "watch", Known.STATED),
     ("The lights minister, Bo Lund, said that 120 keepers were hired in 2011.", "lights-board", Known.STATED),
     ("Canada answers. Its Lights Ministry said that 120 keepers were hired in 2011.", "", Known.STATED),
@@ -317,6 +332,14 @@ def test_questions_may_be_lines_above_their_answers(read: Read) -> None:
     assert watch.claimant.value == "watch"
 
 
+def test_a_label_in_capitals_is_one_of_those_introduced_above(read: Read) -> None:
+    text = (
+        "Guests: Bo Lund, Lighthouse Watch; Anna Berg, Lights Ministry\n\nHOST: How many?\n\nLUND: In 2011, 12 keepers"
+    )
+    (statement,) = read(f"{text} were hired.\n\nHOST: I see.")
+    assert statement.claimant.value == "watch"
+
+
 def test_a_speaker_named_before_a_colon_speaks_on(read: Read) -> None:
     (statement,) = read("Bo Lund (Osaka): Yes, we have them.\n\nIn 2011, 12 keepers were hired.")
     assert statement.claimant.words == "Bo Lund"
@@ -335,6 +358,7 @@ def test_an_office_without_its_country_is_that_of_the_texts_own(read: Read) -> N
     ("text", "words"),
     [
         ("Bo Lund, 34, who left in May, counted 12 keepers hired in 2011.", "Bo Lund"),
+        ("북방등대연합은 2011년 12명이 채용됐다고 밝혔다.", "북방등대연합"),
         ("박진 의원은 2011년 12명이 채용됐다고 지적했다.", "박진 의원"),
         ("이석현 의원이 물었다. 이 의원은 2011년 12명이 채용됐다고 지적했다.", "이석현 의원"),
         (

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from nkr.language.scripts import is_asian
 from nkr.model.figure import Figure
 from nkr.model.patterns import regex
 from nkr.model.statement import NOT_KNOWN, Field, Known
@@ -31,7 +32,6 @@ from nkr.reading.voices import (
     bare_name,
     by_name,
     distinct,
-    in_korean,
     persons_in_korean,
 )
 from nkr.reading.words.english import OWN_COUNT
@@ -59,10 +59,10 @@ class ClaimantBook(VoiceBook):
         hits = [hit for hit in self.names.hits(sentence.text) if not OF_A_TOWN.match(sentence.text, hit.end)]
         hits = [hit._replace(code=code) for hit in hits if (code := self._at_home(hit, sentence, speakers.home))]
         if words.time_first:
-            found = in_korean(sentence, hits)
+            found = self.in_korean(sentence, hits)
         else:
             found = self.in_english(sentence, hits) if spoken else []
-            found = distinct([*found, *by_name(sentence, hits)])
+            found = distinct([*found, *self.cited(sentence.text), *by_name(sentence, hits)])
         if not found and own is not None:
             found = [Voice("", "we", own.start(), own.end(), back=True)]
         made = [
@@ -113,7 +113,7 @@ class ClaimantBook(VoiceBook):
 
     def _meant(self, voice: Voice, speakers: Speakers, *, quoted: bool) -> Voice:
         """Whom a word that points back means: "we" the one who is quoted, else the one whose paper the text is."""
-        first, _, rest = voice.words.casefold().partition(" ")
+        first, _, rest = _CONJUNCTION.sub("", voice.words.casefold()).partition(" ")
         word = rest.rsplit(" ", 1)[-1] or first
         before = self._named_before(word, speakers)
         if first in _FIRST:
@@ -283,12 +283,15 @@ def _speaks_of_the_next(voice: Voice, figure: Figure, sentence: Sentence) -> boo
     300,000".
     """
     following = min((one.start for one in sentence.figures if one.start >= voice.end), default=None)
+    if voice.at >= figure.end and any(_AND.search(sentence.text, figure.end, voice.at + back) for back in (0, 4)):
+        return True  # "sent back 41 people, and we have urged them to stop"
     if voice.at < figure.end or following is None or following - voice.end > NEXT:
         return False
     text = sentence.text
     return "," in text[figure.end : voice.at] and not _PARTS_OFF.search(text, voice.end, following)
 
 
+_AND = regex(r"[,;]\s(?:and|but|while|whereas|yet)\s(?:the\s)?\Z")
 _PARTS_OFF = regex(r"[,;:.]")
 _HOLDS_THAT = regex(
     r"\s*\w+\s+that\s+(?!(?:month|day|week|year|spring|summer|autumn|winter|evening|night|morning|afternoon|time)\b)"
@@ -316,6 +319,7 @@ _SPOKESMAN = regex(
     r"|secretary|representative|researcher)",
     re.IGNORECASE,
 )
+_CONJUNCTION = regex(r"\A(?:and|but|that|while|as)\s+")
 _FIRST = frozenset({"i", "we", "our"})
 _PRONOUNS = frozenset({"it", "he", "she", "they", *_FIRST})
 _OFFICES = frozenset({"ministry", "embassy", "police", "government", "commission", "agency"})
@@ -353,6 +357,8 @@ def is_name(words: str) -> bool:
     """Whether words name somebody ("Park, director of the bureau", "the Peace Institute"), rather than describe him
     ("South Koreans who help them"); a capital alone may be that of a sentence's first word.
     """
+    if is_asian(words):
+        return True
     named = words.partition(",")[0]
     bare = _ARTICLES.sub("", named)
     if _TITLED.match(bare):

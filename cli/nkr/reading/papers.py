@@ -33,7 +33,7 @@ class PaperBook:
         if label is None or _BY_LINE.match(label.group()):
             return speakers.labelled if speakers.labelled.words else NO_ONE
         hits = self.claimants.names.hits(label.group())
-        known = [speakers.people[name] for name in NAME.findall(label.group()) if name in speakers.people]
+        known = [speakers.people[name] for name in NAME.findall(label.group().title()) if name in speakers.people]
         if codes := [*(hit.code for hit in hits), *known]:
             return Speaker(codes[0])
         return Speaker(
@@ -45,8 +45,8 @@ class PaperBook:
         "CLIP (the ministry): We know of". One that begins with a quotation is his whom it names behind that, else his
         who spoke before.
         """
-        below = speakers.interviewed != NO_ONE and _is_below_a_line(sentences)
-        if (speakers.asked or below) and not sentences[0].text.startswith("("):
+        answers = speakers.interviewed != NO_ONE and (speakers.asked or _is_below_a_line(sentences))
+        if answers and not sentences[0].text.startswith("("):
             return speakers.interviewed
         if speakers.labelled != NO_ONE:
             return speakers.labelled

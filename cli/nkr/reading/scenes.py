@@ -16,7 +16,7 @@ from nkr.reading.countries import NORTH_KOREA, Named, countries
 from nkr.reading.passages import Sentence
 
 _OFFICIAL = (
-    r"(?:visa|diplomatic|schools?|officials?|governments?|ministr\w+|department\w*|authorit\w+|media|spokes\w+|embass\w+"
+    r"(?:visa|diplomatic|schools?|officials?|officers?|governments?|ministr\w+|department\w*|authorit\w+|media|spokes\w+|embass\w+"
     r"|consul\w+|missions?|compounds?|laws?|acts?|committees?|commissions?|agenc(?:y|ies)|databases?|institutes?"
     r"|congress\w*|citizens?|nationals?|activists?|missionar\w+|diplomats?|police|guards?|soldiers?"
     r"|troops|agents?|newspapers?|news|ambassador"

@@ -86,7 +86,7 @@ class Speakers:
     @property
     def narrator(self) -> Speaker:
         """Who says "I" or "we", outside quotation marks."""
-        return self.interviewed if self.answering else self.author
+        return self.interviewed if self.answering else self.labelled if self.labelled != NO_ONE else self.author
 
     @property
     def latest_code(self) -> str:

@@ -87,6 +87,21 @@ class VoiceBook:
             found += own or ([Voice("", office.group(1), office.start(1), office.end(1))] if office else [])
         return distinct(found)
 
+    def cited(self, text: str) -> Iterator[Voice]:
+        """Authors as papers cite them: "Smith (2005) puts it at 50,000"."""
+        for match in _CITATION.finditer(text):
+            codes = self._scholars.get(match["who"].split(" ")[0], ())
+            yield Voice(next(iter(codes)) if len(codes) == 1 else "", match.group(), match.start(), match.end())
+
+    @cached_property
+    def _scholars(self) -> dict[str, set[str]]:
+        """Scholars of the vocabulary by surname."""
+        found: dict[str, set[str]] = {}
+        for code, term in self.vocabulary.claimants.items():
+            if term.kind == "academic" and (person := PERSON.match(term.label)) is not None:
+                found.setdefault(person.group().split(" ")[-1], set()).add(code)
+        return found
+
     def _in_phrase(self, text: str, start: int, end: int, hits: list[Hit], sentence: Sentence) -> list[Voice]:
         """The one named in a phrase such as that behind "according to"."""
         inside = [hit for hit in hits if start <= hit.start and hit.end <= end + 1]
@@ -165,6 +180,32 @@ class VoiceBook:
             return [Voice("", pronoun.group().strip(' ,;:“"('), first, at, back=True)]
         return [Voice(self._unnamed(subject), subject[:80], first, at)] if subject.strip(_QUOTES) else []
 
+    def in_korean(self, sentence: Sentence, hits: list[Hit]) -> list[Voice]:
+        """Claimants that a sentence with a word of reporting names; else its subject, or a pointer."""
+        words, text = sentence.words, sentence.text
+        hits = [hit for hit in hits if not _IS_POINTED_AT.search(text, 0, hit.start) or not self._is_unnamed(hit.code)]
+        apart = [
+            hit
+            for hit, before in zip(hits, [None, *hits], strict=False)
+            if before is None or hit.start > before.end + 1
+        ]
+        sayers = [hit for hit in apart if words.sayer_behind.match(text, hit.end)]
+        pointer = words.pronoun.search(text) if not sayers else None
+        if pointer is not None and pointer.start() == 0:
+            return [Voice("", pointer.group().strip(' ,.“"'), pointer.start(), pointer.end(), back=True)]
+        if not sayers and (subject := _SUBJECT_IN_KOREAN.search(text)):
+            office = next((hit.code for hit in hits if subject.start() - 1 <= hit.end <= subject.end()), "")
+            who = subject["who"] or subject["body"]
+            noun = next((english for korean, english in words.unnamed.items() if who.endswith(korean)), "")
+            land = "".join(one.code for one in countries(text[: subject.start()], "ko")[:1])
+            return [Voice(office or self._unnamed(f"{noun} {land}"), who, subject.start(), subject.end())]
+        if not hits and pointer is not None:
+            return [Voice("", pointer.group().strip(' ,.“"'), pointer.start(), pointer.end(), back=True)]
+        return distinct([Voice(hit.code, text[hit.start : hit.end], hit.start, hit.end) for hit in sayers or apart])
+
+    def _is_unnamed(self, code: str) -> bool:
+        return code in self.vocabulary.claimants and self.vocabulary.claimants[code].unnamed
+
     def _unnamed(self, phrase: str) -> str:
         """The unnamed claimant of whom a phrase speaks: "multiple sources working in China"."""
         words = {word.casefold() for word in re.findall(r"\w+", phrase)} | {one.code for one in countries(phrase)}
@@ -234,7 +275,7 @@ _QUOTES = " '’”\""
 _OFFICE = regex(
     r"((?:[A-Z][\w-]+\s+)+(?:government|police|ministry|military|army|department|agency))(?:['’]s)?\s+[\w ]{0,30}\Z"
 )
-_RELATIVE = regex(r",?\s+(?:who|which|that)\s\Z")
+_RELATIVE = regex(r",?\s+(?:who|whose|which|that)\s\Z")
 _DIGITS = regex(r"[0-9]")
 _AUXILIARY = regex(
     r"(?:\s(?:was|were|is|are|been|has|have|had|also|now|since|only|never|itself|then|later|earlier|once"
@@ -296,6 +337,9 @@ def _noun_phrase(before: str) -> str:
     return words.rpartition(",")[2].strip(f"{_QUOTES}“")
 
 
+_CITATION = regex(
+    r"(?P<who>[A-Z][\w’'-]+(?: (?:and|&) [A-Z][\w’'-]+| et al\.?)?) \((?:19|20)[0-9]{2}[a-z]?(?:[:,]\s?[^()]{1,20})?\)"
+)
 _COUNTING = ("count", "record", "document", "identif", "list", "log", "trac")
 """How words of recording begin that a person may do."""
 _COUNTERS = frozenset({"ministry", "government", "agency", "office", "commission", "department", "group"}) | {
@@ -305,7 +349,7 @@ _COUNTERS = frozenset({"ministry", "government", "agency", "office", "commission
 _SUBJECT_BORDER = regex(
     r"[;:]\s|(?<!\b[A-Z])(?<!\bRep)(?<!\bSen)(?<!\bGen)(?<!\bCol)(?<!\bPol)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)"
     r"[.!?]\s(?![0-9])|[,—–]\s(?=(?:and|but|while|whereas|although|as)\s)|\b(?:while|whereas|that|but"
-    r"|which|who|whom)\s|[“\"]"
+    r"|which|who|whose|whom)\s|[“\"]"
 )
 PERSON = regex(
     r"\b[A-Z][a-z]+(?:-[A-Za-z]+)?\s+(?:[A-Z]\.\s+)?[A-Z][a-z]+(?:-[a-z]+)?(?:\s+[A-Z][a-z]+(?:-[a-z]+)?)?\b"
@@ -324,19 +368,6 @@ def distinct(found: list[Voice]) -> list[Voice]:
     return made
 
 
-def in_korean(sentence: Sentence, hits: list[Hit]) -> list[Voice]:
-    """Claimants that a sentence with a word of reporting names; else a person who is its subject, or a pointer."""
-    words, text = sentence.words, sentence.text
-    sayers = [hit for hit in hits if words.sayer_behind.match(text, hit.end)]
-    pointer = words.pronoun.search(text) if not sayers else None
-    if not sayers and (person := _SUBJECT_IN_KOREAN.search(text)):
-        office = next((hit.code for hit in hits if 0 <= person.start() - hit.end <= 1), "")
-        return [Voice(office, person["who"], *person.span("who"))]
-    if pointer is not None and (pointer.start() == 0 or not hits):
-        return [Voice("", pointer.group().strip(' ,.“"'), pointer.start(), pointer.end(), back=True)]
-    return distinct([Voice(hit.code, text[hit.start : hit.end], hit.start, hit.end) for hit in sayers or hits])
-
-
 def persons_in_korean(text: str) -> dict[str, str]:
     """The persons whom a Korean text names with a title, by surname and title: "이 의원" is "이석현 의원"."""
     found = (match for match in _PERSON_IN_KOREAN.finditer(text) if len(match["name"]) > 1)
@@ -347,7 +378,14 @@ _PERSON_IN_KOREAN = regex(
     r"(?<![가-힣])(?P<who>(?P<name>[가-힣]{1,4}) (?P<title>의원|목사|교수|대표|소장|국장|과장|차관|장관|연구위원|연구원"
     r"|선교사|변호사|씨|회장|이사장|사무총장|대변인|신부|박사))"
 )
-_SUBJECT_IN_KOREAN = regex(rf"{_PERSON_IN_KOREAN.pattern}(?:은|는|이|가)(?=\s)")
+_BODY_IN_KOREAN = (
+    r"[가-힣]{2,20}(?:연합|협회|센터|재단|연구소|위원회|본부|네트워크|연대|선교회|교회|모임)"
+    r"|[가-힣]{0,8}(?:소식통|활동가|전문가|외교관|단체 관계자)(?=들?[은는이가])"
+)
+_SUBJECT_IN_KOREAN = regex(
+    rf"(?:{_PERSON_IN_KOREAN.pattern}|(?<![가-힣])(?P<body>{_BODY_IN_KOREAN}))들?(?:은|는|이|가|도)(?=\s)"
+)
+_IS_POINTED_AT = regex(r"(?<![가-힣])(?:이|그|해당) \Z")
 
 
 def by_name(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[Voice]:

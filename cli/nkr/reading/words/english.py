@@ -81,7 +81,7 @@ _REPORT = (
     r"|projected|projects(?= (?:that|some|about|[0-9]))|modelled|reconstructed|surmised|guessed|guesses"
     r"|ventured|assumes"
     r"|assumed|(?:c[ao]me|comes) up with|arriv(?:ed|es?) at|gets?(?= [0-9])|settle[sd] (?:in [0-9]{4} )?(?:on|for)"
-    r"|g(?:o|oes|went) (?:(?:as high|as low|as far|up) (?:as|to)|beyond|above|from(?= (?:about |some )?[0-9]))"
+    r"|g(?:o|oes) (?:(?:as high|as low|as far|up) (?:as|to)|beyond|above|from(?= (?:about |some )?[0-9]))"
     r"|(?:has|have|had) heard of|hears? of"
     r"|(?:welcomed|regretted|deplored|noticed|disputed|objected)(?= that)"
     r"|puts?(?=\s+(?:the|that|its|this|those)\b[^,;.]{2,80}?\sat\s(?:\w+\s){0,3}?(?:[0-9]|one\b|two\b|three\b))"
@@ -104,8 +104,9 @@ _RECORD = (
     r"|expects|expected|puts|put|cited|cites|quoted|quotes|quoting|citing|released|publish(?:ed|es)"
     r"|collected|surveyed|interviewed|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|call(?:s|ed|ing)? (?:on"
     r"|for)|g(?:ave|ives)(?=\s+(?:[0-9]|about|around|some|at least|up to|(?:the|an?) (?:\w+ )?(?:number|figure)))"
-    r"|ha(?:s|d|ve) (?:it|them|the (?:number|figure|total|toll)) (?:at|as)|lists?|listed|totted up|logged|logs"
-    r"|tracked|traced)"
+    r"|ha(?:s|d|ve) (?:it|them|the (?:number|figure|total|toll)) (?:at|as|below|above|near|under|over)\b"
+    r"|went (?:no (?:further|higher) than|beyond|as (?:high|far) as)|lists?|listed"
+    r"|totted up|logged|logs|tracked|traced)"
 )
 _YEARS = r"(?:19|20)[0-9]{2}"
 _TOTAL = r"(?:the|its|this) (?:cumulative |running |overall |grand )?total|in total|altogether|in all"
@@ -519,6 +520,7 @@ ENGLISH = Words(
     hearsay=_any_case(
         r"\bit is (?:\w+ly )?(?:said|thought|believed|estimated|assumed)\b|\byou(?: will|['’]ll| can| may)? hear\b"
         r"|\brumou?rs? ha(?:s|ve) it\b"
+        r"|\bas (?:is|was|has been) (?:\w+ly )?(?:reported|known|believed)\b"
     ),
     passive=_any_case(
         r"\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?(?:believed|estimated|said|reported|thought|known"
