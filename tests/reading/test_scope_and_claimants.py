@@ -374,6 +374,8 @@ def test_a_person_is_the_source_of_what_he_counts(read: Read, text: str, words: 
 def test_a_source_in_the_second_sentence_is_that_of_what_was_found_in_the_first(read: Read) -> None:
     text = "2011년 채용된 등대지기는 120명으로 나타났다. 등대부가 제출한 자료에 따르면 여성은 100명이다."
     assert [one.claimant.value for one in read(text)] == ["lights-board"] * 2
+    text = "2011년 등대지기 120명이 채용됐다. 등대부가 확인한 숫자다. 선원들은 2010년 90명이 채용됐다고 한다."
+    assert read(text)[0].claimant.value == "lights-board"
 
 
 def test_what_is_only_said_is_of_no_source(read: Read) -> None:
@@ -392,6 +394,7 @@ PAPERS = [
     "Statement to the assembly by Lighthouse Watch\n\nIn 2011, 120 keepers were hired.",
     "Lighthouse Watch: Keepers in 2011\n\nIn 2011, 120 keepers were hired.",
     "Letters\n\nIn 2011, 120 keepers were hired.\n\nYours faithfully,\nMara Brown\nLighthouse Watch",
+    "Facts\n\nPrepared for visitors by the Lighthouse Watch, May 2011\n\nIn 2011, 120 keepers were hired.",
     "Results of our 2011 survey\n\nLighthouse Watch asked everybody.\n\nIn 2011, 120 keepers were hired.",
     "Lighthouse Watch is a small group. We have one boat.\n\nIn 2011, by our own count, 120 keepers were hired.",
 ]

@@ -130,7 +130,8 @@ class ClaimantBook(VoiceBook):
             return voice._replace(code=self.office("the government", "", speakers.home or SOUTH_KOREA), back=False)
         named = word in ("they", "it") and speakers.paragraph == NO_ONE and speakers.subject  # "I wrote to them"
         code = self.office(voice.words, "", speakers.home) if word in _OFFICES else named or speakers.latest_code
-        if not code and word not in _OFFICES and speakers.last.words:
+        several = first in ("he", "she", "his", "her") and _SEVERAL.match(speakers.last.words)
+        if not code and word not in _OFFICES and speakers.last.words and not several:
             return _as_pointer(voice, speakers.last)
         return voice._replace(code=code)
 
@@ -319,6 +320,8 @@ _SPOKESMAN = regex(
     r"|secretary|representative|researcher)",
     re.IGNORECASE,
 )
+_SEVERAL = regex(r"(?:the |some |many |two |three )?(?:[a-z]+ ){0,2}?[a-z]+s\b(?! of\b)", re.IGNORECASE)
+"""Words for more than one, whom "she" does not mean."""
 _CONJUNCTION = regex(r"\A(?:and|but|that|while|as)\s+")
 _FIRST = frozenset({"i", "we", "our"})
 _PRONOUNS = frozenset({"it", "he", "she", "they", *_FIRST})

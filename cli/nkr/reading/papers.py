@@ -55,9 +55,10 @@ class PaperBook:
                 hits = [hit for hit in self.claimants.names.hits(sentence.text) if hit.start >= found.end()]
                 return Speaker(hits[0].code) if hits else NO_ONE
         for first, second in pairwise(sentences[:2]):
-            if _FOUND_IN_KOREAN.search(first.text) and not self.claimants.voices(first, speakers):
+            by_data = _BY_DATA_IN_KOREAN.search(second.text) and _FOUND_IN_KOREAN.search(first.text)
+            if (by_data or _WHOSE_IN_KOREAN.search(second.text)) and not self.claimants.voices(first, speakers):
                 told = [voice.code for voice in self.claimants.voices(second, speakers) if voice.code]
-                return Speaker(told[0]) if told and _BY_DATA_IN_KOREAN.search(second.text) else NO_ONE
+                return Speaker(told[0]) if told else NO_ONE
         if not _QUOTED.match(sentences[0].text):
             return NO_ONE
         voices = [
@@ -95,7 +96,7 @@ class PaperBook:
         if found:
             return Speaker(next((code for code in found if set(found) & set(claimants[code].within)), found[0]))
         stranger = next((issued[1] for line in lines if (issued := _ISSUED_BY.match(line))), "")
-        return Speaker("", stranger)
+        return self.publisher(stranger) if stranger else NO_ONE
 
     def _owner(self, line: str) -> str:
         hits = [hit for hit in self.claimants.names.hits(line) if not self.claimants.is_paper(hit.code)]
@@ -175,7 +176,8 @@ _PAPER_OF = regex(
 """What precedes the one whose paper a text is."""
 _ISSUED_BY = regex(
     r"\W*(?:[A-Z]?[a-z]+ ){0,2}?(?:[Ss]tatement|[Tt]estimony|[Ss]ubmission|[Ll]etter|[Aa]ppeal|[Rr]elease"
-    r"|[Bb]riefing|[Nn]ewsletter) (?:by|of|from|on behalf of) (?:the )?"
+    r"|[Bb]riefing|[Nn]ewsletter|[Pp]repared|[Cc]ompiled|[Ii]ssued)"
+    r"(?: for [a-z]+)? (?:by|of|from|on behalf of) (?:the )?"
     r"([A-Z][\w’'-]*(?: (?:(?:of|for|the|on|in|and) )*[A-Z][\w’'-]*)+)(?=\s*(?:[,|(]|\Z))"
 )
 """A line that names the one whose statement a text is."""
@@ -185,6 +187,7 @@ _FAREWELL = regex(r"(?:Yours|Respectfully|Sincerely|Faithfully|With (?:best|kind
 _BY_LINE = regex(r"\W*(?:By\s|Words\b|Text\b|Interview(?:ed)?(?:\sby\s|:))")
 _FOUND_IN_KOREAN = regex("(?:나타났|집계됐|조사됐|파악됐|확인됐|추산됐)다[.\\s]*\\Z")
 _BY_DATA_IN_KOREAN = regex("(?:자료|통계|조사|집계)[^.]{0,12}(?:따르면|의하면)")
+_WHOSE_IN_KOREAN = regex("[은는한인힌] (?:숫자|수치|통계|집계|결과)(?:이)?다")
 """A first sentence of what was found, and the one behind it that says by whose data."""
 _SOURCE = regex(r"(?:\A|[.!?]\s+|\n|\()Sources?(?::|\s(?:is|are|was)\b)")
 

@@ -355,7 +355,7 @@ def _is_river(hit: Hit, sentence: Sentence) -> bool:
 
 _FOR_EXAMPLE = regex(r"\s?등(?:의)?\s?제?3국")
 """What follows a country that is only one of many: "중국 등 제3국에서 태어난"."""
-_ASIDE = regex(r",\s(?:who|whose|an?|the|formerly|until)\s[^,;:]*,")
+_ASIDE = regex(r",\s(?:who|whose|which|an?|the|formerly|until)\s[^,;:0-9]*(?:(?:19|20)[0-9]{2})?,")
 
 
 def _is_by_the_way(hit: Hit, figure: Figure, sentence: Sentence) -> bool:

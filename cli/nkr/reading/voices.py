@@ -184,10 +184,12 @@ class VoiceBook:
         """Claimants that a sentence with a word of reporting names; else its subject, or a pointer."""
         words, text = sentence.words, sentence.text
         hits = [hit for hit in hits if not _IS_POINTED_AT.search(text, 0, hit.start) or not self._is_unnamed(hit.code)]
+        named = [hit for hit in hits if not self._is_unnamed(hit.code)]  # of "통일부 당국자" the first is the name
         apart = [
             hit
-            for hit, before in zip(hits, [None, *hits], strict=False)
-            if before is None or hit.start > before.end + 1
+            for hit in hits
+            if hit in named
+            or not any(-1 <= hit.start - one.end <= 1 or -1 <= one.start - hit.end <= 1 for one in named)
         ]
         sayers = [hit for hit in apart if words.sayer_behind.match(text, hit.end)]
         pointer = words.pronoun.search(text) if not sayers else None

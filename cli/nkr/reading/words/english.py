@@ -93,7 +93,7 @@ _REPORT = (
     r"|(?:tell|g[ai]ves?)(?= (?:you|me|us|reporters)\b)"
     r"|g(?:o|oes) no (?:further|higher|lower) than|g[ia]ven?s? (?:the|its|this|a) (?:figure|number|total)"
     r"|(?:can ?not|can[’']t|could not) rule (?:it |that |this )?out"
-    r"|kn(?:ows?|ew) of|h(?:olds?|eld)(?= (?:that|to)\b)|(?:sticks?|keeps?) to|uses? an? (?:range|figure"
+    r"|kn(?:ows?|ew) (?:of|that)|h(?:olds?|eld)(?= (?:that|to)\b)|(?:sticks?|keeps?) to|uses? an? (?:range|figure"
     r"|number)|doubts?(?= that)|heard from|received (?:word|reports?|news) (?:of|that)"
     r"|prefers?(?= [0-9])|let it be known|plac(?:es|ed) (?:it"
     r"|the number) at|worked with a figure|works? with(?= an?\b))"
