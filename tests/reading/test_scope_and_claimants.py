@@ -544,6 +544,10 @@ def test_who_spoke_above_vouches_for_figures_of_his_topic_only(read: Read) -> No
     assert read(f"{above}It dismissed 9 keepers in 2010.")[-1].claimant.value == "watch"
 
 
+def test_who_spoke_above_without_a_figure_gives_none_below(read: Read) -> None:
+    assert read("Lighthouse Watch said it was sad.\n\nCanada dismissed 9 keepers in 2010.")[0].claimant.value == ""
+
+
 def test_others_estimates_go_on_with_what_was_counted(read: Read) -> None:
     text = "Lighthouse Watch says that 900 keepers live in Japan.\n\nLawyers of the union put the number at 700 to 800."
     found = read(text)[-1]

@@ -146,14 +146,15 @@ class Carried:
         return set(behind) <= {statement.place.words}
 
     def of_topic(self, claimant: Field[str], measure: Measure, place: Field[str]) -> Field[str]:
-        """A speaker of an earlier paragraph gives a figure only if they gave others of its topic, or none, and none
-        of another country on the way.
+        """A speaker of an earlier paragraph gives a figure only if they gave others of its topic, and none of another
+        country on the way, or if the text is their own.
         """
         if claimant.known is not Known.CARRIED or claimant.near or Kind.SHARE in measure.kinds:
             return claimant
         topics = self.topics_of.get((claimant.value, "" if claimant.value else claimant.words))
         if topics is None:
-            return claimant if claimant.value else NOT_KNOWN
+            author = self.speakers.author
+            return claimant if (claimant.value, claimant.words) == author and author.code else NOT_KNOWN
         elsewhere = measure.place == "world" and place.known is Known.STATED and place.value in COUNTRIES - _OFTEN_NAMED
         return claimant if measure.topic in topics and not elsewhere else NOT_KNOWN
 
