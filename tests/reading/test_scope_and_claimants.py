@@ -14,6 +14,8 @@ GROUPS = [
     ("In 2011, 120 keepers were hired (women 100; men 20).", ["keepers", "women", "men"]),
     ("Keepers were hired in 2011. The women numbered 150, the men 120.", ["women", "men"]),
     ("In 2011, 12 men and 13 women were hired.", ["men", "women"]),
+    ("In 2011, 120 keepers were hired; 100, the ministry said, were women.", ["keepers", "women"]),
+    ("In 2011, women made up the bulk of the keepers hired: 100.", ["women"]),
     ("In 2011, 120 keepers were hired; 100 were women and 20 were men.", ["keepers", "women", "men"]),
     ("In 2011, 39 male and 96 female keepers were hired.", ["men", "women"]),
     ("2011년에는 11명(남성 2명, 여성 9명)이 채용됐다.", ["keepers", "men", "women"]),
@@ -53,6 +55,35 @@ def test_each_figure_of_a_list_has_its_own_place(read: Read) -> None:
 
 def test_where_a_report_was_sent_from_is_no_place(read: Read) -> None:
     (statement,) = read("Osaka (Gazette) - Japan hired 12 keepers in 2011.")
+    assert statement.place.value == "japan"
+
+
+def test_several_towns_of_a_country_are_that_country(read: Read) -> None:
+    (statement,) = read("In 2011, Japan hired 12 keepers in Osaka and Tokyo.")
+    assert statement.place.value == "japan"
+
+
+def test_a_part_is_in_the_town_of_its_whole(read: Read) -> None:
+    found = read("In 2011, 12 keepers were dismissed in Osaka, of them nine women and three men.")
+    assert [statement.place.value for statement in found] == ["osaka"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("In Canada the Harbour Agency spoke of 12 keepers dismissed in 2011.", "canada"),
+        ("Radio Voice of Canada counted 12 keepers dismissed in 2011.", "world"),
+        ("In 2011, 900 keepers were dismissed from all countries.", "world"),
+        ("In 2011, 90 keepers were dismissed, and half of these were in Canada.", "world"),
+        ("Canada accounts for 12 of the keepers dismissed in 2011.", "canada"),
+    ],
+)
+def test_a_country_is_where_it_happened_only_if_a_figure_is_of_it(read: Read, text: str, place: str) -> None:
+    assert read(text)[0].place.value == place
+
+
+def test_where_somebody_worked_is_no_place(read: Read) -> None:
+    (statement,) = read("In 2011, Bo Lund, a guard in Osaka until May, said Japan hired 12 keepers.")
     assert statement.place.value == "japan"
 
 
@@ -212,6 +243,46 @@ CLAIMANTS = [
     ("Spokesperson for Lighthouse Watch:\n\nWe know of 120 keepers hired in 2011.", "watch", Known.CARRIED),
     ("“We saw 120 keepers hired in 2011.” Mara Lind was speaking in the harbour.", "watch", Known.CARRIED),
     ("Mara Lind said so.\n\n“Our group knows of 120 keepers hired in 2011.”", "watch", Known.CARRIED),
+    ("Lighthouse Watch spoke in 2012 of 120 keepers hired in 2011.", "watch", Known.STATED),
+    ("Lighthouse Watch admits, for the same year, to 120 keepers hired.", "watch", Known.STATED),
+    ("Bo Lund said so. Lighthouse Watch learned last week of 12 keepers hired.", "watch", Known.STATED),
+    ("Bo Lund said so. In Canada Lighthouse Watch speaks of 12 keepers dismissed.", "watch", Known.STATED),
+    ("Bo Lund said so. Sailors named a smaller number: 12 keepers hired.", "sailors", Known.STATED),
+    ("The Lights Ministry said 90. In 2011, the Harbour Gazette reported, 120 were hired.", "gazette", Known.STATED),
+    ("Lighthouse Watch said so. Worldwide the group counted 120 keepers dismissed.", "watch", Known.CARRIED),
+    ("Lighthouse Watch said so. In 2011, it is said, 120 keepers were hired.", "unattributed", Known.STATED),
+    ("Lund spoke. 120 keepers were hired in 2011, if Lighthouse Watch is right.", "watch", Known.STATED),
+    ("Canada took in 120 keepers hired in 2011, by the Lights Ministry's March count.", "lights-board", Known.STATED),
+    (
+        "The Lights Ministry met us. In 2011, 120 were hired, said Bo Lund, the ministry's spokesman. Lund added that"
+        " in 2010 it was 90 keepers hired.",
+        "lights-board",
+        Known.STATED,
+    ),
+    (
+        "Lighthouse Watch counts 90; its Osaka office told us that 120 keepers were hired in 2011.",
+        "watch",
+        Known.STATED,
+    ),
+    (
+        "Lighthouse Watch told us that 120 keepers were hired in 2011, and we have urged the Lights Ministry to act.",
+        "watch",
+        Known.STATED,
+    ),
+    ("Lighthouse Watch (2012) arrived at 120 keepers hired in 2011.", "watch", Known.STATED),
+    ("Lighthouse Watch said so. Lund (2012) cut it to 120 keepers hired in 2011.", "unattributed", Known.STATED),
+    ("In 2011, 120 keepers were hired, as was widely reported.", "unattributed", Known.STATED),
+    ("The Lighthouse Watch, whose paper is out, says that 120 keepers were hired in 2011.", "watch", Known.STATED),
+    ("한 선원은 말했다. 등대부 당국자는 2011년 120명이 채용됐다고 밝혔다.", "lights-board", Known.STATED),
+    ("Lighthouse Watch is sure of 120 keepers hired in 2011.", "watch", Known.STATED),
+    ("The lights minister, Bo Lund, said that 120 keepers were hired in 2011.", "lights-board", Known.STATED),
+    ("Canada answers. Its Lights Ministry said that 120 keepers were hired in 2011.", "", Known.STATED),
+    ("Lighthouse Watch did a survey in 2011, and 90 percent were women.", "watch", Known.STATED),
+    (
+        "Ottawa reported 9 keepers dismissed in 2010; 12 were sacked in 2011, it said.",
+        "government-of-canada",
+        Known.STATED,
+    ),
     (
         "The ministry counts them. Years were good. Keepers were hired in 2010.\n\nIn 2011 it was 120.",
         "lights-board",
@@ -250,6 +321,25 @@ def test_questions_need_no_mark_in_an_interview(read: Read) -> None:
     assert third.claimant.words == ""
 
 
+def test_questions_may_be_lines_above_their_answers(read: Read) -> None:
+    text = (
+        "Interview: Anna Berg, Harbour Gazette\n\nCaptain Bo Lund met us.\n\nHow many came?\n"
+        "In 2011, 12 keepers were hired. Lighthouse Watch says nine. On my visit in 2010 I saw eight keepers hired.\n\n"
+        "You left then.\nIn 2009 seven keepers were hired.\n\nWhy?\nThey were old.\n\nAnd now?\nI rest."
+    )
+    own, watch, *others = read(text)
+    assert [one.claimant.words for one in (own, *others)] == ["Captain Bo Lund"] * 3
+    assert watch.claimant.value == "watch"
+
+
+def test_a_label_in_capitals_is_one_of_those_introduced_above(read: Read) -> None:
+    text = (
+        "Guests: Bo Lund, Lighthouse Watch; Anna Berg, Lights Ministry\n\nHOST: How many?\n\nLUND: In 2011, 12 keepers"
+    )
+    (statement,) = read(f"{text} were hired.\n\nHOST: I see.")
+    assert statement.claimant.value == "watch"
+
+
 def test_a_speaker_named_before_a_colon_speaks_on(read: Read) -> None:
     (statement,) = read("Bo Lund (Osaka): Yes, we have them.\n\nIn 2011, 12 keepers were hired.")
     assert statement.claimant.words == "Bo Lund"
@@ -258,8 +348,39 @@ def test_a_speaker_named_before_a_colon_speaks_on(read: Read) -> None:
 def test_an_office_without_its_country_is_that_of_the_texts_own(read: Read) -> None:
     (statement,) = read("The government said that 12 keepers were dismissed in 2011.", publisher="Senate of Canada")
     assert statement.claimant.value == "government-of-canada"
+    (statement,) = read("정부는 2011년 12명이 해고됐다고 밝혔다.", publisher="Senate of Canada")
+    assert statement.claimant.value == "government-of-canada"
     (statement,) = read("The government said that 12 keepers were dismissed in 2011.")
     assert statement.claimant.value == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Bo Lund, 34, who left in May, counted 12 keepers hired in 2011.", "Bo Lund"),
+        ("북방등대연합은 2011년 12명이 채용됐다고 밝혔다.", "북방등대연합"),
+        ("박진 의원은 2011년 12명이 채용됐다고 지적했다.", "박진 의원"),
+        ("이석현 의원이 물었다. 이 의원은 2011년 12명이 채용됐다고 지적했다.", "이석현 의원"),
+        (
+            "등대부에 따르면 그렇다. 박진 의원은 다르다고 했다. 그는 등대부 직원 12명이 채용됐다고 전했다.",
+            "박진 의원",
+        ),
+    ],
+)
+def test_a_person_is_the_source_of_what_he_counts(read: Read, text: str, words: str) -> None:
+    assert words in read(text)[-1].claimant.words
+
+
+def test_a_source_in_the_second_sentence_is_that_of_what_was_found_in_the_first(read: Read) -> None:
+    text = "2011년 채용된 등대지기는 120명으로 나타났다. 등대부가 제출한 자료에 따르면 여성은 100명이다."
+    assert [one.claimant.value for one in read(text)] == ["lights-board"] * 2
+    text = "2011년 등대지기 120명이 채용됐다. 등대부가 확인한 숫자다. 선원들은 2010년 90명이 채용됐다고 한다."
+    assert read(text)[0].claimant.value == "lights-board"
+
+
+def test_what_is_only_said_is_of_no_source(read: Read) -> None:
+    first, second = read("There were 120 keepers hired in 2011, it is said; Lighthouse Watch found 90 hired in 2010.")
+    assert (first.claimant.value, second.claimant.value) == ("unattributed", "watch")
 
 
 def test_a_paper_of_one_who_counts_is_his(read: Read) -> None:
@@ -273,6 +394,7 @@ PAPERS = [
     "Statement to the assembly by Lighthouse Watch\n\nIn 2011, 120 keepers were hired.",
     "Lighthouse Watch: Keepers in 2011\n\nIn 2011, 120 keepers were hired.",
     "Letters\n\nIn 2011, 120 keepers were hired.\n\nYours faithfully,\nMara Brown\nLighthouse Watch",
+    "Facts\n\nPrepared for visitors by the Lighthouse Watch, May 2011\n\nIn 2011, 120 keepers were hired.",
     "Results of our 2011 survey\n\nLighthouse Watch asked everybody.\n\nIn 2011, 120 keepers were hired.",
     "Lighthouse Watch is a small group. We have one boat.\n\nIn 2011, by our own count, 120 keepers were hired.",
 ]
@@ -281,6 +403,18 @@ PAPERS = [
 @pytest.mark.parametrize("text", PAPERS)
 def test_a_paper_shows_whose_it_is(read: Read, text: str) -> None:
     assert [one.claimant.value for one in read(text) if one.counts] == ["watch"]
+
+
+def test_a_line_above_a_text_names_whose_it_is(read: Read) -> None:
+    (statement,) = read("등대지기 현황\n\n등대부 보도자료 / 2012년 3월 2일\n\n2011년 120명이 채용됐다.")
+    assert statement.claimant.value == "lights-board"
+    text = "Keepers gone\n\nStatement by Friends of the Lamps, Osaka, 2 March 2012\n\nIn 2011, 120 keepers were hired."
+    found = read(f"{text} Lighthouse Watch says 90. We learned of 12 more hired.", publisher="Gazette")
+    assert [one.claimant.value or one.claimant.words for one in found] == [
+        "Friends of the Lamps",
+        "watch",
+        "Friends of the Lamps",
+    ]
 
 
 def test_in_a_paper_of_its_own_another_speaks_for_his_paragraph_alone(read: Read) -> None:
@@ -408,6 +542,10 @@ def test_a_title_does_not_hide_a_name(read: Read, words: str) -> None:
 def test_who_spoke_above_vouches_for_figures_of_his_topic_only(read: Read) -> None:
     above = "Lighthouse Watch said that Canada dismissed 12 keepers in 2011.\n\n"
     assert read(f"{above}It dismissed 9 keepers in 2010.")[-1].claimant.value == "watch"
+
+
+def test_who_spoke_above_without_a_figure_gives_none_below(read: Read) -> None:
+    assert read("Lighthouse Watch said it was sad.\n\nCanada dismissed 9 keepers in 2010.")[0].claimant.value == ""
 
 
 def test_others_estimates_go_on_with_what_was_counted(read: Read) -> None:

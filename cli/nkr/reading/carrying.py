@@ -13,10 +13,10 @@ from nkr.model import Kind, Measure, Number
 from nkr.model.patterns import regex
 from nkr.model.period import MONTH, Period
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
-from nkr.reading.claimants import Speakers
 from nkr.reading.countries import COUNTRIES
 from nkr.reading.passages import Sentence
 from nkr.reading.scenes import is_bound_for, scenes_in
+from nkr.reading.speakers import Speakers
 
 REACH = 2
 """Paragraphs over which a text goes on with what it counts."""
@@ -130,15 +130,31 @@ class Carried:
         elif self.leading is not None and statement.counts:
             self.leading.paragraph = self.number
 
+    def leads_on(self, sentence: Sentence, measure: Measure) -> bool:
+        """Whether the text goes on from a figure of the same sentence, or of a whole country in the same paragraph, and
+        names no other country behind it.
+        """
+        statement = self.leading.statement if self.leading is not None else None
+        mention = statement.mention if statement is not None else None
+        if self.leading is None or statement is None or mention is None:
+            return False
+        here = mention.passage == f"{sentence.before}{sentence.text}".rstrip()
+        whole = statement.place.value in {*COUNTRIES, "world"} and self.leading.paragraph == self.number
+        if not here and not (whole and self.leading.measure is measure):
+            return False
+        behind = [one.word for one in scenes_in(sentence) if not here or one.start >= mention.figure.end]
+        return set(behind) <= {statement.place.words}
+
     def of_topic(self, claimant: Field[str], measure: Measure, place: Field[str]) -> Field[str]:
-        """A speaker of an earlier paragraph gives a figure only if they gave others of its topic, or none, and none
-        of another country on the way.
+        """A speaker of an earlier paragraph gives a figure only if they gave others of its topic, and none of another
+        country on the way, or if the text is their own.
         """
         if claimant.known is not Known.CARRIED or claimant.near or Kind.SHARE in measure.kinds:
             return claimant
         topics = self.topics_of.get((claimant.value, "" if claimant.value else claimant.words))
         if topics is None:
-            return claimant if claimant.value else NOT_KNOWN
+            author = self.speakers.author
+            return claimant if (claimant.value, claimant.words) == author and author.code else NOT_KNOWN
         elsewhere = measure.place == "world" and place.known is Known.STATED and place.value in COUNTRIES - _OFTEN_NAMED
         return claimant if measure.topic in topics and not elsewhere else NOT_KNOWN
 

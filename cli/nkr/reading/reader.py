@@ -24,16 +24,18 @@ from nkr.model.prose import Prose
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement, Trend
 from nkr.reading import cues, growth
 from nkr.reading.carrying import GOES_ON, OF_THEM, PART, Carried, Leading
-from nkr.reading.claimants import NO_ONE, ClaimantBook, Speaker, Voice, is_person, is_question, whole_name
+from nkr.reading.claimants import ClaimantBook, is_person, whole_name
 from nkr.reading.countries import COUNTRIES, KOREAS, countries
 from nkr.reading.likely import NOTHING, Themes, learned, likely_around
 from nkr.reading.measures import OWN_KIND, MeasureBook, MeasureRead, counts_on, kind_of
+from nkr.reading.papers import PaperBook, is_question
 from nkr.reading.passages import Sentence, paragraphs
 from nkr.reading.passages import sentence as read_sentence
 from nkr.reading.periods import TimeRead, as_period, said_on, time_of, usable
 from nkr.reading.roles import ANYBODY, BY_SEX, People, role_of
 from nkr.reading.scenes import Scenes, scenes_in, scenes_of
 from nkr.reading.scope import ScopeBook
+from nkr.reading.speakers import NO_ONE, Voice
 from nkr.reading.tokens import tokens
 
 TERSE = 2
@@ -220,6 +222,10 @@ class Reader:
         return ClaimantBook(self.vocabulary)
 
     @cached_property
+    def _papers(self) -> PaperBook:
+        return PaperBook(self._claimants)
+
+    @cached_property
     def _groups(self) -> cues.CueBook:
         return cues.book((code, term.cues) for code, term in self.vocabulary.groups.items() if term.cues)
 
@@ -274,21 +280,20 @@ class Reader:
         themes = self._themes(whole)
         carried.country = _main_country(whole)
         speakers = carried.speakers
-        speakers.publisher = self._claimants.publisher(publisher)
-        speakers.author = self._claimants.signed(whole, speakers.publisher)
-        speakers.interviewed = self._claimants.interviewed([one for one in whole if not _heads(one, headline)], title)
-        speakers.home = self._claimants.home(publisher, speakers.publisher)
+        speakers.publisher = self._papers.publisher(publisher)
+        speakers.author = self._papers.signed(whole, speakers.publisher)
+        speakers.interviewed = self._papers.interviewed([one for one in whole if not _heads(one, headline)], title)
+        speakers.home = self._papers.home(publisher, speakers.publisher)
         for sentences in whole:
             if not sentences:
                 continue
             carried.begin_paragraph(terse=terse)
             terse = len(sentences) <= TERSE and sentences[0].paragraph != headline
             counting = any(sentence.figures for sentence in sentences)
-            speakers.labelled = self._claimants.labelled(sentences, speakers)
-            speakers.paragraph = self._claimants.source(sentences, speakers) if counting else speakers.paragraph
+            speakers.labelled = self._papers.labelled(sentences, speakers)
+            speakers.paragraph = self._papers.source(sentences, speakers) if counting else speakers.paragraph
+            speakers.answering = speakers.paragraph == speakers.interviewed != NO_ONE
             speakers.asked = is_question(sentences) or (speakers.asked and not counting)
-            if not carried.topics_of and speakers.author == NO_ONE:
-                speakers.author = Speaker(self._author(sentences))
             for sentence in sentences:
                 sentence.heading = sentence.paragraph == headline
                 # The last sentence of a paragraph may announce what the next one counts, as a table's caption does.
@@ -306,14 +311,6 @@ class Reader:
                 yield from self._sentence(
                     prose, sentence, carried, written, title, _Subject(known, themes), near=near, named=named
                 )
-
-    def _author(self, sentences: Sequence[Sentence]) -> str:
-        """The one whose paper a paragraph shows a text to be."""
-        lines = [line for one in sentences if not one.figures for line in one.text.strip().split("\n")]
-        lines += [sentences[0].text + sentences[1].text] if len(sentences) > 1 else []
-        found = [code for code in map(self._claimants.author, lines) if code]
-        claimants = self.vocabulary.claimants  # of "United Nations" and "Statement by the rapporteur" the second
-        return next((code for code in found if set(found) & set(claimants[code].within)), found[0] if found else "")
 
     def _themes(self, text: Iterable[Sequence[Sentence]]) -> Themes:
         """The topics of the figures of a text, by all the words around each."""
@@ -503,7 +500,7 @@ class Reader:
         time, total = _with_carried(figure, sentence, time, total, measure, carried, part=part, claimant=claimant)
         kind, decided = kind_of(measure, figure, sentence, time, counts_on=total)
         span = time.field if role is Role.CHANGE and time.since else _span(figure, at, time, kind, total=total)
-        place = self._place(figure, at, measure, scenes, time=span, part=part, claimant=claimant.value)
+        place = self._place(figure, at, measure, scenes, time=span, part=part, claimant=claimant)
         span = _fiscal(span, place.value)
         statement = replace(
             base,
@@ -538,17 +535,19 @@ class Reader:
         *,
         time: Field[Period | None],
         part: bool,
-        claimant: str,
+        claimant: Field[str],
     ) -> Field[str]:
         """Where; a part without a place is where its whole is, else what is of the same days or topic in its town."""
-        part = part or _is_part(figure, at.sentence)
+        part = part or _is_part(figure, at.sentence) or at.carried.leads_on(at.sentence, measure)
         place, carried = self._scope.place(figure, at.sentence, measure, scenes), at.carried
-        country = self._claimants.country(claimant)
-        if place.known is Known.ASSUMED and place.value == "world" and country not in _REPORTS_ON_OTHERS:
+        country = self._claimants.country(claimant.value or "")
+        loose = place.known is Known.ASSUMED or (place.known is Known.CARRIED and claimant.near)
+        if loose and measure.place == "world" and country not in _REPORTS_ON_OTHERS:
             return Field(country, Known.CARRIED, near=False)  # an office counts in its own country
         whole = carried.leading.statement.place if part and carried.leading is not None else NOT_KNOWN
-        if place.known is not Known.STATED and whole.value and whole.known is not Known.ASSUMED:
-            return replace(whole, known=Known.CARRIED)
+        if whole.value and whole.known is not Known.ASSUMED:
+            if place.known is not Known.STATED or self._is_only_its_country(place, whole, at.sentence):
+                return replace(whole, known=Known.CARRIED)
         own = place.known is Known.STATED or (place.known is Known.CARRIED and place.value != measure.place)
         short = Kind.EVENT in measure.kinds or "mission" in measure.label
         if own or not short or not carried.place.value or time.known is Known.STATED:
@@ -559,6 +558,12 @@ class Reader:
         named = self.vocabulary.places[carried.place.value]
         town = named.within[0] if named.kind == "site" and named.within else named.code
         return place if town in COUNTRIES else replace(carried.place, value=town, known=Known.CARRIED, near=False)
+
+    def _is_only_its_country(self, place: Field[str], town: Field[str], sentence: Sentence) -> bool:
+        """Whether a country is named only by a town before: "15 arrests in Kunming, of them 13 women"."""
+        named = {one.word for one in scenes_in(sentence) if one.code == place.value}
+        within = self.vocabulary.lies_within("place", town.value or "", place.value or "")
+        return within and not place.words and named <= {town.words}
 
     def _measure(
         self, figure: Figure, sentence: Sentence, scenes: Scenes, carried: Carried, *, counts_on: bool
@@ -759,7 +764,8 @@ class Reader:
         another country only if it is one that reports on others.
         """
         abroad = self._claimants.country(claimant.value) if claimant.known is Known.CARRIED else ""
-        if abroad not in _REPORTS_ON_OTHERS and place.known is Known.STATED and place.value in COUNTRIES - {abroad}:
+        named = place.known is Known.STATED or measure.place in COUNTRIES
+        if abroad not in _REPORTS_ON_OTHERS and named and place.value in COUNTRIES - {abroad}:
             claimant = NOT_KNOWN
         said = self._keeper(claimant, measure, carried, voices)
         author = carried.speakers.author

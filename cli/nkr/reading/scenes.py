@@ -16,7 +16,7 @@ from nkr.reading.countries import NORTH_KOREA, Named, countries
 from nkr.reading.passages import Sentence
 
 _OFFICIAL = (
-    r"(?:visa|diplomatic|schools?|officials?|governments?|ministr\w+|department\w*|authorit\w+|media|spokes\w+|embass\w+"
+    r"(?:visa|diplomatic|schools?|officials?|officers?|governments?|ministr\w+|department\w*|authorit\w+|media|spokes\w+|embass\w+"
     r"|consul\w+|missions?|compounds?|laws?|acts?|committees?|commissions?|agenc(?:y|ies)|databases?|institutes?"
     r"|congress\w*|citizens?|nationals?|activists?|missionar\w+|diplomats?|police|guards?|soldiers?"
     r"|troops|agents?|newspapers?|news|ambassador"
@@ -78,7 +78,8 @@ _WAIT_IN = regex(r"\bwait\w*\s(?:\w+\s){0,3}(?:in|at)\s+(?:the\s+)?\Z", re.IGNOR
 
 HOLDS = (
     r"\s+(?:(?:is|was|follows|comes)\s+(?:\w+\s+){0,2}?)?(?:home to|at|with|has|had|holds|held|hosts|hosted|took"
-    r"|took in|admitted|counted|to)\s+(?:(?:only|just|about|some|the most|another)\s+){0,2}(?:with\s+)?"
+    r"|took in|admitted|counted|account(?:s|ed)? for|to)\s+"
+    r"(?:(?:only|just|about|some|the most|another)\s+){0,2}(?:with\s+)?"
 )
 """What stands between a place and its own number in a list."""
 _HEADS = regex(rf"\s|\s*[:(（]\s*|{HOLDS}")
@@ -131,12 +132,15 @@ def scenes_in(sentence: Sentence) -> list[Named]:
     return [country for country in named if country.start >= sentence.dateline and _is_scene(country, sentence)]
 
 
-_OF_SOME = regex(r",\s+(?:most|many|some|half|several|a few|the majority) of (?:them|whom)\b")
+_OF_SOME = regex(
+    r"\b(?:most|many|some|half|several|a few|the majority|[0-9]+ percent)"
+    r" of (?:them|whom|those|these)\b"
+)
 
 
 def is_of_some(at: int, sentence: Sentence) -> bool:
     """Whether a place is only where some of those counted are: "50,000, most of them in Russia"."""
-    return _OF_SOME.match(sentence.text, sentence.clause(at)[0]) is not None
+    return _OF_SOME.search(sentence.text, sentence.clause(at)[0], at) is not None
 
 
 def _is_of_one_behind(country: Named, figure: Figure, sentence: Sentence) -> bool:
@@ -159,7 +163,7 @@ def _is_scene(country: Named, sentence: Sentence) -> bool:
     if sentence.language in ("ko", "ja", "zh"):
         speaks = _KOREAN_SPEAKS if sentence.language.startswith("ko") else _JAPANESE_SPEAKS
         return not speaks.match(behind)
-    if _TAKES.match(behind):
+    if _TAKES.match(behind) or leads_in(country.start, country.end, sentence):
         return True
     if _WAIT_IN.search(before):
         return True  # "waiting for passage in Mongolia"
@@ -180,8 +184,8 @@ _BODY_IN = regex(
 )
 _WHERE = regex(r",\s+where\b")
 _OWNER = regex(
-    r"\b(?:embass\w+|consulates?|missions?|governments?|leaders?|presidents?|ministers?|citizens) of "
-    r"(?:(?:the |[A-Z]\w+(?: [A-Z]\w+)?, |[A-Z]\w+(?: [A-Z]\w+)? |and )*)\Z"
+    r"\b(?:[Vv]oice|[Bb]ank|[Uu]niversity|embass\w+|consulates?|missions?|governments?|leaders?|presidents?|ministers?"
+    r"|citizens) of (?:(?:the |[A-Z]\w+(?: [A-Z]\w+)?, |[A-Z]\w+(?: [A-Z]\w+)? |and )*)\Z"
 )
 _NOUNS_IN_S = frozenset({"United States", "US", "Laos", "Philippines", "Netherlands", "U.S."})
 
@@ -209,6 +213,11 @@ def is_seat(start: int, end: int, sentence: Sentence) -> bool:
     return behind is not None and any(
         verbs.match(sentence.text, behind.end()) for verbs in (words.reporting, words.recording)
     )
+
+
+def leads_in(start: int, end: int, sentence: Sentence) -> bool:
+    """Whether a place comes before the one who acts or speaks there: "In Sweden the Migration Agency"."""
+    return sentence.text[:start].endswith("In ") and sentence.text.startswith((" the ", ", "), end)
 
 
 def is_bound_for(at: int, sentence: Sentence) -> bool:

@@ -24,7 +24,7 @@ from nkr.reading.measures import OWN_KIND
 from nkr.reading.names import Hit, NameBook
 from nkr.reading.names import book as name_book
 from nkr.reading.passages import Sentence
-from nkr.reading.scenes import EXCEPTED, HOLDS, Scenes, is_bound_for, is_of_some, is_seat
+from nkr.reading.scenes import EXCEPTED, HOLDS, Scenes, is_bound_for, is_of_some, is_seat, leads_in, scenes_in
 
 _MISSION = regex(r"\b(embassy|consulate|mission|compound|office)\b", re.IGNORECASE)
 _MISSION_OF = regex(r"\b(?:[A-Z][a-z]+ )+(?:[Ee]mbassy|[Cc]onsulate)\b(?!['’]s? )")
@@ -90,7 +90,7 @@ class ScopeBook:
         shares = self._described(figure, sentence) if share or _ARE.match(sentence.text, figure.end) else []
         named = self._respectively(figure, sentence, measure.group) or self._beside(figure, sentence)
         for hit in [*named, *shares]:
-            code = hit.code
+            code = self._as_counted(hit.code, sentence.text[hit.start : hit.end], measure.group)
             if code == measure.group or self.vocabulary.lies_within("group", measure.group, code):
                 continue
             if measure.group and not self._may_be(code, measure.group):
@@ -99,6 +99,15 @@ class ScopeBook:
         if not measure.group:
             return NOT_KNOWN
         return Field(measure.group, Known.ASSUMED)
+
+    def _as_counted(self, code: str, words: str, default: str) -> str:
+        """Of groups that a word may mean the one within those counted: of North Koreans arrested "two children" are
+        such themselves, and not only those of North Koreans.
+        """
+        within = self.vocabulary.lies_within
+        if not default or code == default or within("group", code, default):
+            return code
+        return min((other for other in self._cues.named(words) if within("group", other, default)), default=code)
 
     def _may_be(self, code: str, default: str) -> bool:
         within = self.vocabulary.lies_within
@@ -151,7 +160,7 @@ class ScopeBook:
             return []  # "25 men, women and children"
         found = []
         share = figure.unit == "percent"
-        low, high = figure.start - 30, figure.end + 40
+        low, high = figure.start - 70, figure.end + 60
         # Of "여성 비율은 85%(507명)" the count in brackets is of whom the share is.
         shares = [other for other in sentence.figures if other.unit == "percent" and other.end <= figure.start]
         in_brackets = bool(shares) and text[shares[-1].end : figure.start].strip() in ("(", "（", "인", "である", "の")
@@ -184,7 +193,7 @@ class ScopeBook:
             if self._lies_in(hit.code, measure) and hit.code != NORTH_KOREA
             if hit.start >= sentence.dateline and not _is_sayer(hit, sentence)
             if not (EXCEPTED.search(sentence.text, 0, hit.start) and hit.code in COUNTRIES)
-            if not is_of_some(hit.start, sentence)
+            if not is_of_some(hit.start, sentence) and not self._is_of_the_label(hit.code, measure)
             if not _is_river(hit, sentence) and not _is_by_the_way(hit, figure, sentence)
             if sentence.text[hit.start : hit.end] not in _SEATS or _is_town(hit, figure, sentence)
         ]
@@ -196,6 +205,8 @@ class ScopeBook:
         if hits:
             start, end = sentence.clause(figure.start)
             near = [hit for hit in hits if _is_own(hit, figure, sentence)][:1]
+            if len(near) == 1 and (common := self._common(near[0], sentence)):
+                return Field(common, Known.STATED, words=sentence.text[near[0].start : near[0].end])
             near = near or [hit for hit in hits if start <= hit.start < end] or hits
             nearest = min(near, key=lambda hit: (-self._depth(hit.code), _away(hit, figure)))
             return Field(nearest.code, Known.STATED, words=sentence.text[nearest.start : nearest.end])
@@ -204,14 +215,31 @@ class ScopeBook:
             if (site := self._mission(mission.group())) and self._lies_in(site, measure):
                 return Field(site, Known.STATED, words=mission.group())
             return Field("", Known.STATED, words=mission.group())  # a building that the vocabulary does not have
-        start, end = sentence.clause(figure.start)
+        end = sentence.clause(figure.start)[1]
+        start = max([0, *(one.end for one in scenes_in(sentence) if one.end <= figure.start)])
         if measure.place == "world" and (everywhere := _WORLDWIDE.search(sentence.text, start, end)):
             return Field(measure.place, Known.STATED, words=everywhere.group())
         scene = self.named(scenes)
+        if self._is_of_the_label(scene.value or "", measure):
+            return Field(measure.place, Known.ASSUMED)
         by_the_way = scene.known is Known.CARRIED and (scene.value == SOUTH_KOREA or measure.kinds == (Kind.SHARE,))
         if scene.words or (scene.value and not by_the_way and self._lies_in(scene.value, measure)):
             return scene
         return Field(measure.place, Known.ASSUMED) if measure.place else NOT_KNOWN
+
+    def _common(self, first: Hit, sentence: Sentence) -> str:
+        """The country of all towns of a list: "31 were seized in Shenyang, Yanji and Changchun"."""
+        listed = _LIST_OF_TOWNS.match(sentence.text, first.end)
+        country = self._country(first.code)
+        if listed is None or country == first.code:
+            return ""
+        named = [one.code for one in countries(listed.group())]
+        towns = sum(word[0].isupper() for word in listed.group().split())
+        return country if named == [country] * towns else ""
+
+    def _is_of_the_label(self, code: str, measure: Measure) -> bool:
+        """Whether a measure's own label names a country, which then is not where it was counted."""
+        return measure.place == "world" and code in {named.code for named in countries(measure.label)}
 
     def _mission(self, words: str) -> str:
         """The one building that words name by its country: "the American consulate" is the US one."""
@@ -327,7 +355,7 @@ def _is_river(hit: Hit, sentence: Sentence) -> bool:
 
 _FOR_EXAMPLE = regex(r"\s?등(?:의)?\s?제?3국")
 """What follows a country that is only one of many: "중국 등 제3국에서 태어난"."""
-_ASIDE = regex(r",\s(?:who|whose)\s[^,;:]*,")
+_ASIDE = regex(r",\s(?:who|whose|which|an?|the|formerly|until)\s[^,;:0-9]*(?:(?:19|20)[0-9]{2})?,")
 
 
 def _is_by_the_way(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
@@ -339,6 +367,7 @@ def _is_by_the_way(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
 
 
 _HOLDS = regex(HOLDS)
+_LIST_OF_TOWNS = regex(r"(?:,\s[A-Z][\w-]+)*,?\sand\s[A-Z][\w-]+")
 _IN = regex(r"(?:\s+[\w'’-]+){0,4}?\s+(?:in|at|near|from|into|outside|inside|to|through)\s+(?:the\s+)?")
 
 
@@ -371,14 +400,13 @@ def _is_anothers(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
 
 
 _WORLDWIDE = regex(
-    r"\b(?:[Ww]orldwide|[Gg]lobally|abroad|overseas|around the world"
-    r"|in (?:\w+ ){0,2}(?:[0-9]{2,3}|many|all) (?:countries|states)"
-    r"|(?:in|from) (?:every|all) (?:the )?(?:country|countries)"
+    r"\b(?:[Ww]orldwide|[Gg]lobally|abroad|overseas|around the world|\A(?:All told|(?:Taken )?[Tt]ogether)"
+    r"|(?:in|from|by|to) (?:\w+ ){0,2}(?:[0-9]{2,3}|many|all|every) (?:countries|country|states)"
     r"|(?:in|across|over|throughout) the (?:(?:whole|entire|wide|wider) )?(?:world|globe)|the world over)\b"
 )
 """Words for all countries together, and no one of them: "100,000 were working abroad"."""
 _SAYER = regex(
-    r"\s*(?:['’]s?\b|says?\b|said\b|authorit|admits?\b|denie|\.?(?:\s[\w-]+){0,3}?\s?(?:officials?|government|ministry"
+    r"\s*(?:['’]s?\b|says?\b|said\b|counted\b|recorded\b|authorit|admits?\b|denie|\.?(?:\s[\w-]+){0,3}?\s?(?:officials?|government|ministry"
     r"|department|group|newspaper|paper|daily|database|office|agency|committee|commission|ngo|organi[sz]ation|institute|activist"
     r"|charity|church|pastor|broadcaster|university)\b)",
     re.IGNORECASE,
@@ -393,6 +421,8 @@ _ASKED = regex(
 def _is_sayer(hit: Hit, sentence: Sentence) -> bool:
     """Whether a place is named as the one who speaks or owns: "Beijing says", "Seoul's ministry", "a Seoul aid
     group", "Voice of America"."""
+    if leads_in(hit.start, hit.end, sentence):
+        return False
     asked = _ASKED.search(sentence.text, max(0, hit.start - 15), hit.start)
     sits = is_seat(hit.start, hit.end, sentence)
     return bool(asked or sits or _SAYER.match(sentence.text, hit.end, hit.end + 45))
@@ -403,7 +433,11 @@ def _says_of(between: str, language: str) -> bool:
     men"."""
     if language in ("ko", "ja", "zh"):
         return bool(re.fullmatch(r"(?:명|인|人|名)?\s*(?:의|の|은|이|が|は|为|為|是)?\s*", between))
+    between = _SAID_BETWEEN.sub(" ", between)  # "136, the police said, were female"
     return len(between) < 45 and bool(_BE.fullmatch(between))
+
+
+_SAID_BETWEEN = regex(r",\s[^,;:.]{2,40}\s(?:said|says|say|reported|added|noted|adds|notes),\s")
 
 
 def _leads_to(between: str, language: str) -> bool:
@@ -415,6 +449,7 @@ def _leads_to(between: str, language: str) -> bool:
 
 _LEADS_TO = regex(
     r"\s*(?:[:=(]|numbered|numbering|totall?ed|(?:alone\s+)?account(?:ed|s|ing)? for|made up|makes? up|were)\s*"
+    r"|\s(?:\w+\s)?(?:made|make|making|were|are) (?:up )?(?:the|most|a)\b[^,;:.0-9]{3,60}:\s"
     rf"|{HOLDS}|,?\s"
 )
 

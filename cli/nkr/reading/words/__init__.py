@@ -100,6 +100,8 @@ class Words:
     citing: re.Pattern[str] = NEVER  # group 1: who is cited
     source_noun: re.Pattern[str] = NEVER  # "figures from", "'s report"
     sayer_behind: re.Pattern[str] = NEVER  # behind a name: who says, where others are named as doing
+    unnamed: dict[str, str] = field(default_factory=dict)  # nouns for sources without a name, with the English ones
+    hearsay: re.Pattern[str] = NEVER  # "it is said": a source that is not named
     passive: re.Pattern[str] = NEVER  # is believed
     pronoun: re.Pattern[str] = NEVER  # a subject that points back
 
