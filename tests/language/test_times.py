@@ -77,6 +77,8 @@ def times(text: str, language: str = "en") -> list[str]:
         ("next Tuesday", ["2011-10-18"]),
         ("on Monday next week", ["2011-10-17"]),
         ("last Friday", ["2011-10-07"]),
+        ("on the last day of 2009 and the first day of May 2010", ["2009-12-31", "2010-05-01"]),
+        ("one of the 2009 newcomers", ["2009"]),
         ("in summer 2009", ["2009-22"]),
     ],
 )
@@ -255,3 +257,8 @@ def test_a_time_tells_which_end_of_a_span_it_is() -> None:
     (since,) = moments("seit 1998", "de", WRITTEN)
     (until,) = moments("hasta finales de 2010", "es", WRITTEN)
     assert (since.since, since.until, until.since, until.until) == (True, False, False, True)
+
+
+def test_on_a_sunday_last_monday_is_of_the_week_that_ends() -> None:
+    (monday,) = moments("last Monday", "en", period.parse("2012-03-11"))
+    assert str(monday.period) == "2012-03-05"

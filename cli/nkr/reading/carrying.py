@@ -50,6 +50,7 @@ class Carried:
     leading: Leading | None = None
     time: Period | None = None  # spoken of last in this paragraph
     by_calendar: bool = False  # whether that was counted from the day of the text: "last year"
+    named: Period | None = None  # the last one that any sentence named: "at the same date"
     as_of: Period | None = None  # the day of the counts of this paragraph: "As of May 2003"
     far_time: Period | None = None  # in the paragraphs before
     year: Period | None = None  # of the last count of a period: what a part of a year is of
@@ -158,7 +159,7 @@ class Carried:
         """
         led = self.leading.statement.claimant if self.leading is not None else NOT_KNOWN
         another = claimant.known is Known.STATED and (claimant.value or claimant.words) not in (led.value, led.words)
-        if kinds == (Kind.STOCK,) and present and another:
+        if kinds in ((Kind.STOCK,), (Kind.SHARE,)) and present and another:
             return Field(None, Known.UNKNOWN)
         if kinds == (Kind.STOCK,) and self.as_of is not None:
             return Field(self.as_of, Known.CARRIED)

@@ -193,7 +193,7 @@ def sentence(text: str, language: str, written: Period | None = None, **places: 
 
 
 _DIGIT = regex("[0-9]")
-_BEFORE_A_YEAR = regex(r"\b(?:in|since|by|of|during|until|from|for|and|to)\s+\Z", re.IGNORECASE)
+_BEFORE_A_YEAR = regex(r"\b(?:in|since|by|of|during|until|from|for|and|to|the)\s+\Z", re.IGNORECASE)
 
 
 def _either(text: str, figures: list[Figure], times: list[Moment]) -> tuple[list[Figure], list[Moment]]:

@@ -33,6 +33,8 @@ TAKEN = 9
 """Words that it counts as that a time stands right behind another figure, or right before one."""
 LOOSE = 14
 """Words from which on a time may be that of another figure."""
+LONG = 2 * YEAR
+"""Days of a span from which on a month without its year is of no year of it."""
 _WORD = regex(r"[^\W_]+")
 
 
@@ -55,10 +57,15 @@ UNKNOWN = TimeRead(Field(None, Known.UNKNOWN))
 
 
 def usable(
-    sentence: Sentence, spoken: Period | None, year: Period | None = None, *, near: bool = False
+    sentence: Sentence,
+    spoken: Period | None,
+    year: Period | None = None,
+    *,
+    named: Period | None = None,
+    near: bool = False,
 ) -> list[Moment]:
     """The times of a sentence that a figure may be of; ``spoken`` is the time spoken of before the sentence, ``near``
-    in its paragraph, ``year`` that of the last count of a period.
+    in its paragraph, ``named`` the last one named, ``year`` that of the last count of a period.
 
     A part of a year without its year ("the third quarter") takes the year spoken of; a pointer ("the year before") is
     counted from the time before it.
@@ -66,16 +73,17 @@ def usable(
     found: list[Moment] = []
     pointers = _pointers(sentence)
     last = spoken
-    named = [*sentence.moments, *_parts(sentence, sentence.moments), *_years_in_turn(sentence, spoken)]
-    for moment in _in_order(sentence, [*named, *pointers]):
+    told = [*sentence.moments, *_parts(sentence, sentence.moments), *_years_in_turn(sentence, spoken)]
+    for moment in _in_order(sentence, [*told, *pointers]):
         if moment in pointers:
             compared = sentence.words.comparator_before.search(sentence.text, 0, moment.start)
             if _is_only_compared(sentence, moment) or (compared and sentence.text.startswith(":", moment.end)):
                 continue  # "a tenth more than a year before: 70 in Japan, …"
-            span = _pointed(moment, last)
+            step, _, words = moment.text.partition(": ")
+            at_once = last is spoken and step in ("+0 day", "+0 month")  # "by the end of May …; on the same date"
+            span = _pointed(moment, named or last if at_once else last)
             found = [other for other in found if other.end <= moment.start or other.start >= moment.end]
             until = _UP_TO.search(sentence.text, 0, moment.start) is not None
-            step, _, words = moment.text.partition(": ")
             meant = words if span is None and _SO_MANY.search(words) else moment.text  # of a time that nothing fixes
             found.append(moment._replace(period=span, since=step.endswith("since"), until=until, text=meant))
             last = span or last if moment.text.startswith("+1 year") else last  # "the year after 583, then 1,140"
@@ -86,8 +94,8 @@ def usable(
             if moment.period is not None and (moment.period.days > WEEK or not _is_saying(sentence, moment)):
                 last = moment.period
             continue
-        told = _in_its_year(moment, sentence, last, year, spoken=last is spoken, near=near)
-        read = _as_told(told, moment, sentence, last)
+        dated = _in_its_year(moment, sentence, last, year, spoken=last is spoken, near=near)
+        read = _as_told(dated, moment, sentence, last)
         found.append(read)
         if not (sentence.words.time_first and any(_is_time_of(moment, it, sentence) for it in sentence.compared)):
             last = last if read.since else read.period or last
@@ -164,7 +172,7 @@ def _as_told(read: Moment, moment: Moment, sentence: Sentence, last: Period | No
         end = read.period.latest_year
         read = read._replace(period=period.parse(f"{end}-01/{_end(read.period)[:7]}"), until=False)
     if read.until and read.period and read.period.whole_year and _END_OF.search(before):
-        read = read._replace(text=f"end of {read.text}")
+        read = read._replace(period=period.parse(f"{read.period}-12"))
     if not read.since and sentence.words.since_clause.search(before):
         read = read._replace(since=True)
     return read
@@ -178,8 +186,9 @@ def _is_told_of_past(moment: Moment, last: Period, sentence: Sentence) -> bool:
     own, before = moment.period and moment.period.latest_year, last.latest_year
     if own is None or before is None or last.open_end:
         return False
-    if moment.period is not None and 0 <= moment.period.start - last.end <= SEASON:
-        return False  # "in December 27 left, and 19 in January"
+    ahead = moment.period.start - last.end if moment.period is not None and last.days <= SEASON else -1
+    if 0 <= ahead < YEAR - last.days and own == before + 1:
+        return False  # "in September 27 left, and 19 in January"
     return before < own and not _is_saying(sentence, moment)
 
 
@@ -254,7 +263,17 @@ def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried
     asides = [
         found.span() for found in _ASIDE.finditer(sentence.text) if not found.start() <= figure.start < found.end()
     ]
-    ahead = [moment for moment in times if not _is_of_the_next(moment, figure, sentence)]
+    strange = [
+        (first, last)
+        for first, last in asides
+        if sentence.text.startswith(", where", first) or any(first <= other.start < last for other in sentence.figures)
+    ]
+    ahead = [
+        moment
+        for moment in times
+        if not _is_of_the_next(moment, figure, sentence)
+        if not any(first <= moment.start < last for first, last in strange)
+    ]
     told = [moment for moment in ahead if not any(first <= moment.start < last for first, last in asides)]
     times = told or ahead
     paired = _respectively(figure, sentence, times) or (None if compared else _in_turn(figure, sentence, times))
@@ -283,8 +302,8 @@ def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried
             nearer = [other for other in parts if other.until or _stands_alone_behind(figure, other, others)]
             moment = next((other for other in nearer if start <= other.start < end), moment)
         between = [other for other in others if figure.end <= other.start < moment.start]
-        if cost >= LOOSE and between and _OF_WHOM.search(sentence.text, figure.end, moment.start):
-            return TimeRead(carried)  # "16, five of whom came home in 2002"
+        if cost >= LOOSE and between and _has_own_words(between[-1], figure, moment, sentence):
+            return TimeRead(carried)
         if not start <= moment.start < end and sentence.words.now.search(sentence.text, start, end):
             return UNKNOWN._replace(now=True)
         if cost >= LOOSE and figure.unit.startswith("persons-per"):
@@ -295,12 +314,31 @@ def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried
     return UNKNOWN
 
 
+def _has_own_words(other: Figure, figure: Figure, moment: Moment, sentence: Sentence) -> bool:
+    """Whether a time behind another figure is of that one alone: "16, five of whom came home in 2002", "some say 900,
+    and the board counted 40 in 2009".
+    """
+    if _OF_WHOM.search(sentence.text, figure.end, moment.start):
+        return True
+    counted = sentence.words.recording.search(sentence.text, figure.end, other.start)
+    return counted is not None and sentence.borders_between(figure.end, counted.start()) > 0
+
+
 def _is_of_the_next(moment: Moment, figure: Figure, sentence: Sentence) -> bool:
-    """Whether a time comes behind a semicolon beside another figure: "Britain hosted 603; in 2010 it was 581"."""
-    if moment.start < figure.end or ";" not in sentence.text[figure.end : moment.start]:
+    """Whether a time comes behind a semicolon beside another figure, or opens the clause of one: "Britain hosted 603;
+    in 2010 it was 581", "some say 900, and in 2005 the board spoke of 40".
+    """
+    if moment.start < figure.end:
         return False
-    start, end = sentence.text.rfind(";", 0, moment.start), sentence.text.find(";", moment.end)
-    return any(start < one.start < (end if end >= 0 else len(sentence.text)) for one in sentence.figures)
+    text, start, end = sentence.text, *sentence.clause(moment.start)
+    if ";" in text[figure.end : moment.start]:
+        start, end = text.rfind(";", 0, moment.start), text.find(";", moment.end)
+        return any(start < one.start < (end if end >= 0 else len(text)) for one in sentence.figures)
+    opens = start >= figure.end and _OPENS.fullmatch(text, start, moment.start) is not None
+    return opens and any(moment.end <= one.start < end for one in sentence.figures)
+
+
+_OPENS = regex(r"\W*(?:and|but|while|whereas)\s+(?:in|by|during|since)\s+(?:the\s+)?(?:end of\s+)?")
 
 
 _OF_THAT_TIME = regex(r",?\s+(?:with|when)\s+(?:(?:about|some|only|just|a record)\s+)?")
@@ -327,7 +365,7 @@ _PARTS_ASIDE = regex(
     r",\s(?:most|many|some|half|nearly all|almost all|all but \w+) of (?:them|whom)\b[^,;:.]*(?=,\s[a-z])"
 )
 """What is said of some of them in passing: "500 people, most of them women, were returned on 9 October"."""
-_ASIDE = regex(r",\s(?:which|who|where|whose)\s[^,;:]*(?=,\s[a-z]|[.”\"]*\s*\Z)")
+_ASIDE = regex(r",\s(?:which|who|where|whose)\s(?:[^,;:]|(?<=[0-9]),(?=[0-9]))*(?=,\s[a-z]|[.”\"]*\s*\Z)")
 """What is said by the way: "the board, which began in 2001, had 90 keepers in 2011"."""
 
 
@@ -514,7 +552,7 @@ def _pointers(sentence: Sentence) -> list[Moment]:
     for pattern, step in sentence.words.pointers:
         for match in pattern.finditer(sentence.text):
             start, end = match.span()
-            if match.group() in ("then", "Then") and not any(one.start == end + 1 for one in sentence.figures):
+            if match.group() in ("then", "Then") and not any(end < one.start <= end + 34 for one in sentence.figures):
                 continue
             rivals = [other for other in found if other.start < end and start < other.end]
             named = [moment for moment in sentence.moments if moment.start <= start and end <= moment.end]
@@ -592,6 +630,8 @@ def _pointed(moment: Moment, last: Period | None) -> Period | None:
     if so_many is not None and abs(last.days - int(years) * YEAR) > SEASON:
         return None  # "those twelve years", behind a span of five
     whole = step.endswith("year") or moment.text.lower().endswith(("that year", "the year"))
+    if _LATER.search(words) and last.days <= MONTH and f"{date.fromordinal(last.end):%m-%d}" == "12-31":
+        whole = False  # "in December 2017 …; a year later": counts of the ends of years
     if last.open_start and whole:  # behind a total up to the end of December
         last = period.parse(f"{date.fromordinal(last.end):%Y-%m-%d}")
     span = shifted(last, int(step.split(" ")[0]))
@@ -600,6 +640,7 @@ def _pointed(moment: Moment, last: Period | None) -> Period | None:
     return period.parse(f"{date.fromordinal(span.end).year:04d}")
 
 
+_LATER = regex(r"\b(?:later|on|months)\b")
 _SO_MANY = regex(rf"\b(?:those|these|the same|the) ({'|'.join(UNITS)}|[0-9]{{1,2}}) years\b", re.IGNORECASE)
 
 
@@ -611,7 +652,7 @@ def shifted(span: Period, years: int) -> Period | None:
     if not re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}){0,2}(?:/[0-9]{4}(?:-[0-9]{2}){0,2})?", text):
         year = date.fromordinal(span.end).year + years
         return period.parse(f"{year:04d}")
-    if span.days == 1:
+    if span.days == 1 and not text.endswith("-12-31"):
         return period.parse(f"{date.fromordinal(span.end).year + years:04d}")
     moved = re.sub(r"[0-9]{4}", lambda year: f"{int(year.group()) + years:04d}", text)
     try:
@@ -644,6 +685,8 @@ def _with_year(moment: Moment, last: Period | None, language: str) -> Moment:
     """
     if _has_year(moment) or last is None or last.open_end:
         return moment
+    if last.days > LONG and not last.open_start:
+        return moment  # "192 from 2006 to last month, 14 of them since October"
     year = date.fromordinal(last.end if last.open_start else (last.start + last.end) // 2).year
     told = _OF_THE_YEAR.sub("", moment.text)
     words = f"{year}년 {told}" if language == "ko" else f"{year}年{told}" if language == "ja" else f"{told} of {year}"
@@ -668,11 +711,10 @@ def as_period(
     """
     span = time.field.value
     carried = time.field.known is Known.CARRIED and not time.loose
-    if kind is Kind.STOCK and span is not None and time.field.words.startswith("end of "):
-        return replace(time.field, value=_parsed(f"{span.latest_year}-12"))
     if kind is Kind.STOCK and time.since:
         return Field(None, Known.UNKNOWN)  # "as it has since 2013": and still is
-    if kind is Kind.STOCK and span is not None and span.days > YEAR and not time.until:
+    between = "/" in str(span) and time.field.known is Known.STATED
+    if kind is Kind.STOCK and span is not None and span.days > YEAR and not (time.until or between):
         return Field(None, Known.UNKNOWN)  # how many there are is of a day, not of a decade
     if kind in (Kind.STOCK, Kind.LENGTH) or (carried and kind is Kind.CUMULATIVE):
         return time.field

@@ -361,6 +361,7 @@ class Reader:
                 sentence,
                 carried.time or carried.far_time,
                 carried.year,
+                named=carried.named,
                 near=carried.time is not None and not carried.by_calendar,
             )
             if not _is_dateline(moment, sentence, written)
@@ -858,6 +859,7 @@ def _take_up(sentence: Sentence, times: Sequence[Moment], made: Sequence[Stateme
         for statement in made
         if statement.counts and statement.mention is not None and statement.mention.figure not in sentence.compared
         if not statement.time.words.startswith("-")  # "전년 동기에는 31명"
+        if not (statement.time.words and f"{statement.time.words} alone" in sentence.text)
     ]
     told = [
         statement.time.value
@@ -867,6 +869,7 @@ def _take_up(sentence: Sentence, times: Sequence[Moment], made: Sequence[Stateme
     ]
     carried.as_of = next((moment.period for moment in reversed(times) if moment.until), carried.as_of)
     named = [moment.period for moment in times if moment.period is not None and not moment.since]
+    carried.named = named[-1] if named else carried.named
     spans = [span for span in told if span is not None] or ([] if any(s.counts for s in made) else named)
     if spans:
         carried.time = spans[-1]

@@ -22,7 +22,7 @@ from nkr.model.article import fingerprint
 from nkr.model.figure import Mention
 from nkr.model.grouping import grouped
 from nkr.model.names import slug
-from nkr.model.period import MONTH, Period
+from nkr.model.period import Period
 from nkr.model.quantity import ONE_NUMBER, Quantity
 from nkr.model.statement import Certainty, Field, Known, Role, Statement
 from nkr.model.unseen import UNSEEN
@@ -252,9 +252,7 @@ class _Writer:
         """``period`` or ``as_of`` as the measure's kind asks for, or what there is to choose from."""
         time, published = statement.time.value, self.head.published
         if kind is Kind.STOCK:
-            if time is None and statement.present and published is not None and published.days <= MONTH:
-                yield _line("as_of", _written(str(published)[:7]), "in the present tense: the month of the text")
-            elif time is None:
+            if time is None:
                 yield "# as_of =  # the text names no time; without it the day of publication is assumed"
             else:
                 yield _line("as_of", _written(str(time)), _how(statement.time))

@@ -89,12 +89,14 @@ _SINCE = regex(
 _FROM, _ON = regex(r"\bfrom\s\Z", re.IGNORECASE), regex(r"\s+(?:on(?=[,.;:)]|\s+(?:and|but)\b|\Z)|onwards?\b)")
 """What stands around a start: "from 1959 on"."""
 _UNTIL = regex(
-    r"(?i)(?:\bas of|\bas at|\bup to|\buntil|\btill|\bby|\bthrough|\bat the (?:end|close) of)\s+(?:the\s+)?"
+    r"(?i)(?:\bas of|\bas at|\bup to|\buntil|\btill|\bby|\bthrough|\b(?:at|for|on) the (?:end|close) of)\s+(?:the\s+)?"
     r"(?:(?:end|close) of\s+|early\s+|late\s+|mid-?)?\Z"
 )
 _IN_YEAR = regex(r"\b(?:in|since|of|until|year|by)\s+\Z", re.IGNORECASE)
 _ANY_DAY = regex(r"\b(?:a|one)\s\Z", re.IGNORECASE)
 _SAID_OF_IT = regex(r" (?:that|when)\b")
+LONG_PAST = 4
+"""Days from which on a day of the text's own week is "last Monday"."""
 SPRING = 4
 """The month up to which "this winter" is the one that began in the year before."""
 _SPANNED = regex(
@@ -262,6 +264,16 @@ def _part_of_month(match: re.Match[str], reading: _Reading) -> Period | None:
         start = last - 6 if which == 0 else first + 7 * (which - 1)
         end = min(start + 6, last)
     return calendar.days(date.fromordinal(start), date.fromordinal(end))
+
+
+def _day_of(match: re.Match[str], reading: _Reading) -> Period | None:
+    """ "The last day of 2017", "the first day of May": one day."""
+    number = month_number(match["month"]) if match["month"] else 0
+    of = int(match["whole"] or 0) or reading.year(match) or (reading.now.year_of(number) if reading.now else 0)
+    if not of:
+        return None
+    span = calendar.month(number, of) if number else calendar.year(of)
+    return calendar.one_day(date.fromordinal(span.start if match["which"].lower() == "first" else span.end))
 
 
 def _year(match: re.Match[str], _: _Reading) -> Period | None:
@@ -449,8 +461,8 @@ def _weekend(match: re.Match[str], reading: _Reading) -> _Time:
 
 
 def _weekday(match: re.Match[str], reading: _Reading) -> _Time | None:
-    """ "Friday" is the latest one, beside a plan the next; "last Friday" is that of the week before. "14 March, a
-    Friday" is dated by its day and month.
+    """ "Friday" is the latest one, beside a plan the next; "last Friday" is that of the week before, on a Sunday that
+    of the week that ends. "14 March, a Friday" is dated by its day and month.
     """
     if _ANY_DAY.search(reading.text, max(0, match.start() - 4), match.start()):
         return None
@@ -463,6 +475,8 @@ def _day_of_week(match: re.Match[str], reading: _Reading) -> Period | None:
     wanted = _WEEKDAYS.index(match["weekday"][:3].lower())
     which = (match["which"] or "").lower()
     week = _WEEKS.get((match["week"] or which).lower())
+    if not match["week"] and which == "last" and reading.now.day.weekday() - wanted >= LONG_PAST:
+        week = 0
     ahead = week is None and (which in {"coming", "this coming"} or reading.ahead(match.start(), match.end()))
     return reading.now.on(wanted, week, ahead=ahead)
 
@@ -552,6 +566,8 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
     (_part_of_month, "flst",
      rf"(?i:(?P<which>first|second|third|fourth|last|final) (?P<size>week|half) (?:of|in))"
      rf" (?P<month>{_MONTH})(?:{_OF})?"),
+    (_day_of, "flt",
+     rf"(?i:the (?P<which>first|last|final) day of) (?:(?P<month>{_MONTH})(?:{_OF})?|(?P<whole>{_YEAR}))"),
     (_middle, "mt", rf"(?i:(?:the )?mid(?:-| |dle of ))(?P<year>{_YEAR})"),
     (_years_to, "dy0aefnost",
      rf"(?i:(?:the )?(?:fiscal )?(?:(?:(?P<count>{_COUNT}) )?years?|(?P<decade>decade)) (?:that )?(?:to|through"
@@ -601,7 +617,7 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
     (_season_ago, "0aefnost", rf"(?i:(?P<count>{_COUNT}) (?P<season>spring|summer|autumn|winter)s? ago)\b"),
     (_ago, "0aefnost",
      rf"(?i:(?P<count>{_COUNT}) (?P<unit>decade|year|quarter|month|week|day)s? ago"
-     r"(?P<day> (?:today|this (?:morning|afternoon|evening|day)))?)\b"),
+     r"(?P<day> (?:today|tonight|this (?:morning|afternoon|evening|night|day)|to the (?:day|night)))?)\b"),
     (_weekend, "lnpt", r"(?i:(?:(?P<which>last|this coming|this|next|past) |the )weekend)\b"),
     (_weekday, "cflmnostw",
      rf"(?:(?i:(?P<which>last|this coming|coming|this|next|on)) )?(?P<weekday>{_WEEKDAY})\b"
@@ -682,7 +698,10 @@ _PASSED = regex(
 """What only a year does: "as 2007 closed", "2009 saw 2,914", "2002: five people"."""
 _YEAR_WAS = regex(r"\byears?\b[^.;:0-9]{0,20}\b(?:was|were|is|are)\s+\Z")
 """Words before a year that is named as one: "the worst years were 2008"."""
-_FIGURE_OF = regex(r" (?:peak|record|total|figure|high|low|level|count|tally)\b")
+_FIGURE_OF = regex(
+    r" (?:peak|record|total|figure|high|low|level|count|tally|arrivals?|newcomers|intake|cohort|returns?|departures"
+    r"|deportations|repatriations|entries|graduates)\b"
+)
 
 
 def _is_year(text: str, match: re.Match[str]) -> bool:

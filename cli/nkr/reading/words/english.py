@@ -58,7 +58,8 @@ _REPORT = (
     r"(?:(?:said|says|say)(?! (?:yes|no)\b)|saying|reported|reports|report|estimates|estimated|estimate"
     r"|believes|believed"
     r"|believe|announced|announces"
-    r"|confirmed|confirms|claims|claimed|claim|(?<!\bAll )(?<!\ball )told|tells|adds|added|revealed|reveals"
+    r"|confirmed|confirms|claim(?:s|ed)?(?! (?:in|for|from|of|by)\b)"
+    r"|(?<!\bAll )(?<!\ball )told|tells|adds|added|revealed|reveals"
     r"|disclosed|noted"
     r"|notes|argued|argues"
     r"|admit(?:ted|s)(?=\s+(?:that|it|to|having)\b)|(?:own|fess)(?:ed|s)(?=\s+(?:up )?to\b)"
@@ -137,7 +138,8 @@ _POINTERS = (
     (
         "+1 year",
         r"\bthe (?:following|next) year\b|\b(?:a|the|one) year (?:later|after|on(?=,))\b"
-        rf"|\bthe year after(?: that)?\b|(?:(?<=[;,.:] )then|\AThen)(?= {_BARE_NUMBER}(?:[;,.]|\Z))",
+        r"|\bthe year after(?: that)?\b|(?:(?:(?<=[;,.:] )|(?<= and ))then|\AThen)"
+        rf"(?=(?:,[^,;.]{{2,30}},)? {_BARE_NUMBER}(?:[;,.]|\Z))",
     ),
     (
         "+month",
@@ -145,6 +147,7 @@ _POINTERS = (
         r"|December)\b",
     ),
     ("+N year", rf"\b{_N} years (?:later|on(?=,)|after that)"),
+    ("+1 year", r"\b(?:[Tt]welve|12) months (?:later|after(?: that)?)\b"),
     (
         "+0 month",
         r"\b(?:(?:later|earlier|early|late)(?: in)? )?(?:that|the same)(?: same)? month\b(?! (?:of|in|last)\b)",
