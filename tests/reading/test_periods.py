@@ -257,6 +257,22 @@ TIMES = [
     ("Some 900 keepers lived in Japan from 2003 to 2009.", ["2003/2009"]),
     ("Japan had hired 12 keepers one year ago tonight.", ["2011-03-05"]),
     ("Five of the 2010 arrivals were hired.", ["2010"]),
+    ("At the close of 2009 90 keepers lived in Japan.", ["2009-12"]),
+    ("The board said that in 2010 Japan hired 30 keepers.", ["2010"]),
+    (
+        "From January to February the board hired 12 keepers, against nine in the same two months of the year before.",
+        ["2012-01/2012-02", "2011-01/2011-02"],
+    ),
+    ("In June and July a total of 30 keepers were hired.", ["2011-06/2011-07"]),
+    (
+        "By the end of 2010 900 had ever been hired. In the months since, 30 more were hired.",
+        ["../2010-12", "2010-12/2012-03-05"],
+    ),
+    ("2009년 말까지 채용된 누적 등대지기는 90명이다.", ["../2009-12"]),
+    ("A union says 900 keepers lived in Japan in 2010, while the board holds to 400.", ["2010", "None"]),
+    ("Japan hired 30 keepers between 2006 and the close of 2009.", ["2006/2009"]),
+    ("In 2009 900 keepers lived in Japan. In May nine keepers were hired.", ["2009", "2011-05"]),
+    ("By May 2011 a total of 90 keepers had been dismissed. Canada accounts for 12.", ["../2011-05"] * 2),
     ("Japan received 30 claims in 2010 from keepers who had been hired.", ["2010"]),
     ("2011년 12월까지 채용된 누적 등대지기는 90명이다.\n\n같은 시점에 12명이 해고됐다.", ["../2011-12", "2011-12"]),
     (

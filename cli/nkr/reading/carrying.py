@@ -86,7 +86,7 @@ class Carried:
         scene = named[0].code if named and alone else ""
         self.left = self.scene if named and all(is_bound_for(country.start, sentence) for country in named) else ""
         if scene and scene != self.scene:
-            if self.scene:
+            if self.scene and (self.leading is None or self.leading.measure.place != "world"):
                 self.leading = self.percent = None
                 self.far_time = None
             self.scene = scene
@@ -150,6 +150,15 @@ class Carried:
             return None
         return led.statement.time.value if led.statement.kind.value is Kind.STOCK else None
 
+    def _total_beside(self, measure: Measure) -> Period | None:
+        """The time of the total before in the paragraph, of which a figure is some: "8,100 returns up to August; of
+        Russia's there were 36".
+        """
+        led = self.leading
+        if led is None or led.measure is not measure or led.paragraph != self.number:
+            return None
+        return led.statement.time.value if led.statement.kind.value is Kind.CUMULATIVE else None
+
     def spoken(
         self, kinds: tuple[Kind, ...], measure: Measure, *, present: bool, claimant: Field[str] = NOT_KNOWN
     ) -> Field[Period | None]:
@@ -173,6 +182,8 @@ class Carried:
             span = self.leading.statement.time.value  # of those who died from 1995 to 1998 another says more
             if span is not None and not (span.open_start or span.open_end) and self.leading.paragraph == self.number:
                 return Field(span, Known.CARRIED)
+        if (counted := self._total_beside(measure)) and self.time is None:
+            return Field(counted, Known.CARRIED)
         if not set(kinds) & {Kind.FLOW, Kind.EVENT, Kind.SHARE}:
             return Field(None, Known.UNKNOWN)
         if self.time is not None:

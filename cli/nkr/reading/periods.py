@@ -33,8 +33,6 @@ TAKEN = 9
 """Words that it counts as that a time stands right behind another figure, or right before one."""
 LOOSE = 14
 """Words from which on a time may be that of another figure."""
-LONG = 2 * YEAR
-"""Days of a span from which on a month without its year is of no year of it."""
 _WORD = regex(r"[^\W_]+")
 
 
@@ -80,8 +78,14 @@ def usable(
             if _is_only_compared(sentence, moment) or (compared and sentence.text.startswith(":", moment.end)):
                 continue  # "a tenth more than a year before: 70 in Japan, …"
             step, _, words = moment.text.partition(": ")
-            at_once = last is spoken and step in ("+0 day", "+0 month")  # "by the end of May …; on the same date"
+            at_once = last is spoken and step in (
+                "+0 day",
+                "+0 month",
+                "+0 since",
+            )  # "by the end of May …; on the same date"
             span = _pointed(moment, named or last if at_once else last)
+            same = _SAME_PART.search(sentence.text, 0, moment.start)
+            span = _same_part(same, sentence, last, span) if same and span else span
             found = [other for other in found if other.end <= moment.start or other.start >= moment.end]
             until = _UP_TO.search(sentence.text, 0, moment.start) is not None
             meant = words if span is None and _SO_MANY.search(words) else moment.text  # of a time that nothing fixes
@@ -165,13 +169,13 @@ def _as_told(read: Moment, moment: Moment, sentence: Sentence, last: Period | No
     """A time with what the words before it say: the same part of another year, the end of one, since then."""
     before = sentence.text[: moment.start]
     same = _SAME_PART.search(before) or _COMPARABLE.search(before)
-    if same and read.period and read.period.whole_year:
-        months = sentence.words.factors.get(same.groupdict().get("months") or "", 0)
-        read = read._replace(period=_same_part(int(months), last, read.period))
+    if same and read.period:
+        read = read._replace(period=_same_part(same, sentence, last, read.period))
     if read.until and _QUARTER.search(read.text) and read.period is not None and not read.period.open_end:
         end = read.period.latest_year
         read = read._replace(period=period.parse(f"{end}-01/{_end(read.period)[:7]}"), until=False)
-    if read.until and read.period and read.period.whole_year and _END_OF.search(before):
+    ended = (read.until and _END_OF.search(before)) or _ENDED.search(sentence.text, moment.start, moment.end + 2)
+    if read.period and read.period.whole_year and ended:
         read = read._replace(period=period.parse(f"{read.period}-12"))
     if not read.since and sentence.words.since_clause.search(before):
         read = read._replace(since=True)
@@ -204,19 +208,23 @@ def _is_only_compared(sentence: Sentence, moment: Moment) -> bool:
     return found is not None and not any(moment.end <= figure.start < found.end() for figure in sentence.figures)
 
 
-def _same_part(months: int, last: Period | None, of: Period) -> Period:
+def _same_part(same: re.Match[str], sentence: Sentence, last: Period | None, of: Period) -> Period:
     """The part of a year that was named of another one: as many months from its start, or the time spoken of before."""
-    year = of.latest_year or 0
+    if of.whole_year is None:
+        return of
+    months = int(sentence.words.factors.get(same.groupdict().get("months") or "", 0))
     as_long = last is not None and abs(last.days - months * MONTH) <= MONTH
     if last is not None and not (months and (last.open_start or not as_long)):
-        return shifted(last, year - date.fromordinal(last.end).year) or of
-    return period.parse(f"{year}-01/{year}-{months:02d}") if months else of
+        return shifted(last, of.whole_year - date.fromordinal(last.end).year) or of
+    return period.parse(f"{of.whole_year}-01/{of.whole_year}-{months:02d}") if months else of
 
 
 _UP_TO = regex(r"\b(?:by|until|up to) (?:the )?(?:end of )?\Z", re.IGNORECASE)
 _MORE = regex(r"\b(?:more|another|further)(?: \w+){0,2}? by (?:the end of )?\Z")
 _QUARTER = regex(r"quarter|분기|四半期")
-_END_OF = regex(r"\bend of\s+\Z")
+_END_OF = regex(r"\b(?:end|close) of\s+\Z")
+_ENDED = regex(r"[년해年]\s?[말末]")
+"""The end of a year, in languages that name it behind the year: "2017년 말"."""
 _SAME_PART = regex(
     r"\b(?:same|corresponding|comparable|equivalent) (?:(?P<months>two|three|four|five|six|seven|eight"
     r"|nine|ten|eleven) )?"
@@ -685,9 +693,10 @@ def _with_year(moment: Moment, last: Period | None, language: str) -> Moment:
     """
     if _has_year(moment) or last is None or last.open_end:
         return moment
-    if last.days > LONG and not last.open_start:
+    begun, ended = date.fromordinal(last.start).year, date.fromordinal(last.end).year
+    if begun != ended and last.days > SEASON and not last.open_start:
         return moment  # "192 from 2006 to last month, 14 of them since October"
-    year = date.fromordinal(last.end if last.open_start else (last.start + last.end) // 2).year
+    year = ended if last.open_start else date.fromordinal((last.start + last.end) // 2).year
     told = _OF_THE_YEAR.sub("", moment.text)
     words = f"{year}년 {told}" if language == "ko" else f"{year}年{told}" if language == "ja" else f"{told} of {year}"
     read = [other.period for other in moments_in(words, language, None) if other.period is not None]

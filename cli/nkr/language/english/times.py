@@ -78,7 +78,7 @@ _BEFORE_YEAR = words("""
     throughout end beginning - – ( [ , / calendar ' " over fiscal than spring summer autumn fall winter
 """)
 _JOIN = regex(
-    r"\s*(?:to|and|until|through|till|or|,|-|–|—)\s*(?:(?:about|around|roughly)\s+)?(?:the\s+)?(?:end of\s+)?"
+    r"\s*(?:to|and|until|through|till|or|,|-|–|—)\s*(?:(?:about|around|roughly)\s+)?(?:the\s+)?(?:(?:end|close) of\s+)?"
 )
 _WORD_BEFORE = regex(r"([A-Za-z]+|[^\sA-Za-z])[\s\"'“‘]*\Z")
 _CELL_BEFORE = regex(r"(?:\A|\n)[ \t|]*\Z")
@@ -89,7 +89,7 @@ _SINCE = regex(
 _FROM, _ON = regex(r"\bfrom\s\Z", re.IGNORECASE), regex(r"\s+(?:on(?=[,.;:)]|\s+(?:and|but)\b|\Z)|onwards?\b)")
 """What stands around a start: "from 1959 on"."""
 _UNTIL = regex(
-    r"(?i)(?:\bas of|\bas at|\bup to|\buntil|\btill|\bby|\bthrough|\b(?:at|for|on) the (?:end|close) of)\s+(?:the\s+)?"
+    r"(?i)\b(?:as of|as at|up to|until|till|by|through|(?:at|for|on|to) the (?:end|close) of)\s+(?:the\s+)?"
     r"(?:(?:end|close) of\s+|early\s+|late\s+|mid-?)?\Z"
 )
 _IN_YEAR = regex(r"\b(?:in|since|of|until|year|by)\s+\Z", re.IGNORECASE)
@@ -412,6 +412,13 @@ def _new_year(_: re.Match[str], reading: _Reading) -> Period | None:
     return calendar.month(1, reading.now.year) if reading.now else None
 
 
+def _new_years_eve(match: re.Match[str], reading: _Reading) -> _Time:
+    """ "New Year's Eve": the last day of the year named, or of the latest that had ended."""
+    of = int(match["whole"] or 0) or reading.year(match) or (reading.now.year_of(13) if reading.now else 0)
+    span = calendar.day(of, 12, 31) if of else None
+    return _time(match, span)._replace(dated=(12, 31, 0))
+
+
 def _month_to_month(match: re.Match[str], reading: _Reading) -> Period | None:
     """ "The April-June period last year"."""
     first, last = month_number(match["month"]), month_number(match["until"])
@@ -574,6 +581,7 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
      rf"|up to|until|ending|ended)(?: in| at)?(?: the end of)?)"
      rf" (?:(?P<month>{_MONTH})(?: {_DAY},?)? )?(?P<year>{_YEAR})"),
     (_new_year, "n", r"(?i:(?<=since )new year)(?:['’]s)?(?i: day)?\b"),
+    (_new_years_eve, "n", rf"(?i:new year['’]s eve)(?:{_OF}|,? (?P<whole>{_YEAR}))?\b"),
     (_months_to, "0aefnost",
      rf"(?i:(?P<count>{_COUNT}) months (?:to|through|until|up to|ending(?: in)?)(?: the end of)?)"
      rf" (?P<month>{_MONTH})(?:{_OF})?"),
@@ -696,7 +704,7 @@ _PASSED = regex(
     rf"(?:[0-9]|(?:{'|'.join([*_ONES, *_TEENS, *_TENS])}|none|no)\b)"
 )
 """What only a year does: "as 2007 closed", "2009 saw 2,914", "2002: five people"."""
-_YEAR_WAS = regex(r"\byears?\b[^.;:0-9]{0,20}\b(?:was|were|is|are)\s+\Z")
+_YEAR_WAS = regex(r"\b(?:years?\b[^.;:0-9]{0,20}\b(?:was|were|is|are)|[;,.] (?:that|this) was)\s+\Z")
 """Words before a year that is named as one: "the worst years were 2008"."""
 _FIGURE_OF = regex(
     r" (?:peak|record|total|figure|high|low|level|count|tally|arrivals?|newcomers|intake|cohort|returns?|departures"
@@ -755,15 +763,23 @@ def _joined(text: str, found: list[_Time]) -> list[_Time]:
     return made
 
 
+def _are_two_months(one: Period | None, other: Period | None) -> bool:
+    """Whether two times are a month and the next: "in July and August"."""
+    if one is None or other is None or not 27 < one.days < 32 or not 27 < other.days < 32:
+        return False
+    return other.start == one.end + 1
+
+
 def _spanning(text: str, first: _Time, last: _Time) -> Period | None:
     """The span from one time to another; "in 2005 and 2006" is two times, "between 2005 and 2006" one."""
     between = text[first.end : last.start]
     word = between.strip().split(" ")[0]
     if not _JOIN.fullmatch(between) or word in {"or", ","}:
         return None
-    if word == "and" and not _SPANNED.search(text[max(0, first.start - 20) : first.start]):
-        return None
     begun, ended = first.span, last.span
+    spanned = _SPANNED.search(text[max(0, first.start - 20) : first.start])
+    if word == "and" and not (spanned or (_are_two_months(begun, ended) and "respectively" not in text)):
+        return None
     if begun is None or ended is None or ended.open_end:
         return None
     try:

@@ -118,7 +118,11 @@ _PART = rf"(?:an?\s+|one\s+|(?P<many>two|three|four)[\s-])?(?P<part>{'|'.join(_P
 _NOUN_OF_CHANGE = "rise|increase|growth|jump|gain|drop|fall|decline|decrease|reduction"
 _N = "(?P<count>two|three|four|five|six|seven|eight|nine|ten)"
 _POINTERS = (
-    ("+0 since", r"\bsince (?:then|that (?:time|year))\b|\b[Ff]rom then(?: on(?:wards?)?)?\b"),
+    (
+        "+0 since",
+        r"\bin the (?:[\w-]+ )?(?:years|months|weeks) since(?=[,.;]| (?:then|another|some|has|have|had)\b| [0-9])"
+        r"|\bsince (?:then|that (?:time|year))\b|\b[Ff]rom then(?: on(?:wards?)?)?\b",
+    ),
     (
         "-1 year",
         r"\b(?:the|that) (?:previous|preceding|prior) year\b|\bthe year before\b|\b(?:the"
@@ -451,7 +455,7 @@ ENGLISH = Words(
         r"|speech|dispatch|edition|issue|published|released|issued|received|submitted"
         r"|(?:came|is|was) out|posted|dated|updated|quoted"
         r"|written)\b\s*(?:\w+\s+)?(?:in|of|from|on|for|entitled[^,]*,)?\s*(?:early\s+|late\s+|mid-)?\Z"
-        rf"|\b(?:(?:reported|said|told)\s*(?:\w+\s+)?|(?-i:{_REPORT})\s*)(?:in|of|from|on)?\s*(?:early\s+|late\s+|mid-)?\Z"
+        rf"|\b(?:(?:reported|said|told)\s*(?:(?!that\b)\w+\s+)?|(?-i:{_REPORT})\s*)(?:in|of|from|on)?\s*(?:early\s+|late\s+|mid-)?\Z"
     ),
     saying_before=_any_case(
         r"\b(?:said|says|say|told|tells|announced|reported|confirmed|declared|added|wrote|claimed"
