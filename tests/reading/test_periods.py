@@ -258,6 +258,17 @@ TIMES = [
     ("Japan had hired 12 keepers one year ago tonight.", ["2011-03-05"]),
     ("Five of the 2010 arrivals were hired.", ["2010"]),
     ("At the close of 2009 90 keepers lived in Japan.", ["2009-12"]),
+    (
+        "In 2010 the board hired 12 keepers, up from nine in 2008. In all of that year 3 left, five the year before.",
+        ["2010", "2008", "2008", "2007"],
+    ),
+    (
+        "The board hired 12 keepers in the nine months to September 2011. In 2010, over the same period, it hired 7.",
+        ["2011-01/2011-09", "2010-01/2010-09"],
+    ),
+    ("The board put keepers hired in a year at 30 when we met on Friday.", ["None"]),
+    ("In the summer 12 keepers were hired.", ["2011-22"]),
+    ("In 2010, 12 keepers were hired.\n\nSome 70 percent of all keepers are women.", ["2010", "2010"]),
     ("The board said that in 2010 Japan hired 30 keepers.", ["2010"]),
     (
         "From January to February the board hired 12 keepers, against nine in the same two months of the year before.",

@@ -55,6 +55,7 @@ class Carried:
     far_time: Period | None = None  # in the paragraphs before
     year: Period | None = None  # of the last count of a period: what a part of a year is of
     topic_time: Period | None = None  # of the title, else the first one of a flow
+    timed_topic: str = ""  # the topic of that flow
     earlier: dict[tuple[Number, ...], set[str]] = field(default_factory=dict)  # figures given, with their nouns
     percent: Leading | None = None  # the last share
     counted: bool = True  # whether the last figure was of a measure: "of these" points to it
@@ -102,7 +103,7 @@ class Carried:
             and statement.time.known is Known.STATED
             and statement.kind.value in (Kind.FLOW, Kind.EVENT)
         ):
-            self.topic_time = statement.time.value
+            self.topic_time, self.timed_topic = statement.time.value, measure.topic if measure is not None else ""
         if measure is not None and statement.kind.value is Kind.STOCK and statement.time.value is not None:
             self.counted_at[measure.code] = statement.time.value
         if compared and self.leading is not None and measure is self.leading.measure:
@@ -192,7 +193,7 @@ class Carried:
         goes_on = measure.topic in {led.measure.topic for led in before if led is not None}
         if goes_on and self.far_time is not None:
             return Field(self.far_time, Known.CARRIED, near=False)
-        if self.topic_time is not None:
+        if self.topic_time is not None and self.timed_topic in ("", measure.topic):
             return Field(self.topic_time, Known.CARRIED, near=False)
         return Field(None, Known.UNKNOWN)
 

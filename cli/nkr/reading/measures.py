@@ -343,6 +343,8 @@ def _without_asides(text: str, figure: Figure) -> str:
     if (found := _WHO.match(text, figure.end)) is not None:
         spans.append(found.span("who"))
     spans += [found.span(1) for found in _YET.finditer(text)]
+    start, end = text.rfind("; ", 0, figure.start), text.find("; ", figure.end)
+    spans += [(0, start + 1), (end if end >= 0 else len(text), len(text))]
     for start, end in spans:
         if not start <= figure.start < end:
             text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"

@@ -70,27 +70,20 @@ def usable(
     """
     found: list[Moment] = []
     pointers = _pointers(sentence)
-    last = spoken
+    before = last = spoken
     told = [*sentence.moments, *_parts(sentence, sentence.moments), *_years_in_turn(sentence, spoken)]
     for moment in _in_order(sentence, [*told, *pointers]):
         if moment in pointers:
-            compared = sentence.words.comparator_before.search(sentence.text, 0, moment.start)
-            if _is_only_compared(sentence, moment) or (compared and sentence.text.startswith(":", moment.end)):
-                continue  # "a tenth more than a year before: 70 in Japan, …"
-            step, _, words = moment.text.partition(": ")
-            at_once = last is spoken and step in (
-                "+0 day",
-                "+0 month",
-                "+0 since",
-            )  # "by the end of May …; on the same date"
-            span = _pointed(moment, named or last if at_once else last)
-            same = _SAME_PART.search(sentence.text, 0, moment.start)
-            span = _same_part(same, sentence, last, span) if same and span else span
-            found = [other for other in found if other.end <= moment.start or other.start >= moment.end]
-            until = _UP_TO.search(sentence.text, 0, moment.start) is not None
-            meant = words if span is None and _SO_MANY.search(words) else moment.text  # of a time that nothing fixes
-            found.append(moment._replace(period=span, since=step.endswith("since"), until=until, text=meant))
-            last = span or last if moment.text.startswith("+1 year") else last  # "the year after 583, then 1,140"
+            read = _read_pointer(
+                moment, sentence, named or last if last is spoken and _AT_ONCE.match(moment.text) else last
+            )
+            within = found[-1] if found else None
+            if read and within and before and (span := _same_span(within, before, moment, sentence)):
+                found[-1] = within._replace(period=span, end=moment.end)  # "last year, over the same period"
+            elif read:
+                found = [other for other in found if other.end <= moment.start or other.start >= moment.end]
+                found.append(read)
+                last = read.period or last if moment.text.startswith(("+1 year", "+0: ")) else last  # "then 1,140"
             continue
         if any(pointer.start <= moment.start < pointer.end for pointer in pointers):
             continue
@@ -102,8 +95,34 @@ def usable(
         read = _as_told(dated, moment, sentence, last)
         found.append(read)
         if not (sentence.words.time_first and any(_is_time_of(moment, it, sentence) for it in sentence.compared)):
-            last = last if read.since else read.period or last
+            before, last = last, last if read.since else read.period or last
     return _merged(found, sentence)
+
+
+_AT_ONCE = regex(r"\+0 (?:day|month|since): |\+0: .*\bthat year\b", re.IGNORECASE)
+"""What points to the time named last, if only a comparison named it: "on the same date", "in all of that year"."""
+_SAME_SPAN = regex(r"\bsame\b.*\b(?:period|months?|time|stretch)\b")
+
+
+def _same_span(within: Moment, before: Period, pointer: Moment, sentence: Sentence) -> Period | None:
+    """The same part of another year than that spoken of: "last year, over the same period"."""
+    beside = not sentence.text[within.end : pointer.start].strip(" ,") and _SAME_SPAN.search(pointer.text)
+    year = within.period.whole_year if beside and within.period is not None else None
+    return None if year is None else shifted(before, year - date.fromordinal(before.end).year)
+
+
+def _read_pointer(pointer: Moment, sentence: Sentence, last: Period | None) -> Moment | None:
+    """A pointer with the time that it means; none where it is only compared with it."""
+    compared = sentence.words.comparator_before.search(sentence.text, 0, pointer.start)
+    if _is_only_compared(sentence, pointer) or (compared and sentence.text.startswith(":", pointer.end)):
+        return None  # "a tenth more than a year before: 70 in Japan, …"
+    step, _, words = pointer.text.partition(": ")
+    span = _pointed(pointer, last)
+    same = _SAME_PART.search(sentence.text, 0, pointer.start)
+    span = _same_part(same, sentence, last, span) if same and span else span
+    until = _UP_TO.search(sentence.text, 0, pointer.start) is not None
+    meant = words if span is None and _SO_MANY.search(words) else pointer.text  # of a time that nothing fixes
+    return pointer._replace(period=span, since=step.endswith("since"), until=until, text=meant)
 
 
 def _merged(found: Sequence[Moment], sentence: Sentence) -> list[Moment]:

@@ -1060,7 +1060,9 @@ def _is_part_of_before(figure: Figure, sentence: Sentence, leading: Leading) -> 
     mention = leading.statement.mention
     if mention is None or leading.measure.kinds == (Kind.SHARE,):
         return False
-    if _PLUS.search(sentence.text, 0, figure.start):
+    whole = leading.statement.quantity
+    larger = whole is not None and max(figure.quantity.stated, default=0) > max(whole.stated, default=0) > 0
+    if larger or _PLUS.search(sentence.text, 0, figure.start):
         return False
     if figure.noun.casefold() in BY_SEX and mention.words == sentence.text.rstrip() and figure.start > 0:
         return ":" in sentence.text[: figure.start] or mention.figure.noun.casefold() not in BY_SEX

@@ -313,13 +313,16 @@ def _century(match: re.Match[str], _: _Reading) -> Period:
     return period.parse(f"{int(match['century']) - 1:02d}XX")
 
 
+_IN_THE = regex(r"\b(?:in|over|during) the \Z", re.IGNORECASE)
+
+
 def _season(match: re.Match[str], reading: _Reading) -> Period | None:
     name, which = match["season"].lower(), (match["which"] or "").lower()
     if match["to"]:
         return calendar.months(12, 14, int(match["year"]))  # "the winter of 1998-99"
     if of := reading.year(match):
         return calendar.season(name, of)
-    if reading.now is None or not which:
+    if reading.now is None or not (which or _IN_THE.search(reading.text, 0, match.start())):
         return None
     of = reading.now.year_of_season(name)
     if which in {"this", "this past"}:

@@ -319,7 +319,7 @@ ENGLISH = Words(
         r"\b(?:so far(?! (?:this|last|in) (?:year|month|[0-9]))|to date|up to now|until now|cumulative(?:ly)?"
         r"|running total|over the years|since the (?:end of the )?(?:[\w–-]+ )?(?:war|armistice|division)"
         r"|since the (?:beginning|start|outset)(?! of (?:the|this|last) (?:year|month))|known to (?:have|Seoul|the)"
-        r"|since (?:records|counting|statistics|the count|the statistics) began"
+        r"|since (?:records|counting|statistics|the count|the statistics) began|since (?:it|they) began (?:to )?count"
         r"|altogether since|in total since|(?:overall|running|grand|cumulative) (?:tally|total|count)"
         r"|ever (?:since|to|been)|all[- ]time total|the total (?:number|count|figure)?\s*(?:(?:now|to)\s"
         r"|(?:has|had|have) (?:reached|risen|come)|stands|stood)|brings? the total|brought the total"
@@ -460,7 +460,8 @@ ENGLISH = Words(
     saying_before=_any_case(
         r"\b(?:said|says|say|told|tells|announced|reported|confirmed|declared|added|wrote|claimed"
         r"|insisted|revealed|showed|shows|released|disclosed|published|issued|briefing|statement"
-        r"|interview|quoted|citing|cited|urged|posted|testified|according to [^,;.]{2,80}?)\b"
+        r"|interview|quoted|citing|cited|urged|posted|testified|according to [^,;.]{2,80}?"
+        r"|when (?:we|I) (?:met|spoke))\b"
         r"[^.;:,]{0,40}(?<!\bthat\s)(?<!\bthat on\s)\Z"
     ),
     saying_behind=regex(
