@@ -79,6 +79,7 @@ def times(text: str, language: str = "en") -> list[str]:
         ("last Friday", ["2011-10-07"]),
         ("on the last day of 2009 and the first day of May 2010", ["2009-12-31", "2010-05-01"]),
         ("one of the 2009 newcomers", ["2009"]),
+        ("last autumn, last summer, this autumn", ["2010-23", "2011-22", "2011-23"]),
         ("on New Year's Eve, and on New Year's Eve 2008", ["2010-12-31", "2008-12-31"]),
         ("some 300 keepers; that was 1999, they say", ["1999"]),
         ("in summer 2009", ["2009-22"]),

@@ -258,6 +258,12 @@ TIMES = [
     ("Japan had hired 12 keepers one year ago tonight.", ["2011-03-05"]),
     ("Five of the 2010 arrivals were hired.", ["2010"]),
     ("At the close of 2009 90 keepers lived in Japan.", ["2009-12"]),
+    ("It was in 2006.\n\nThat was the year of the storm, when 12 keepers were hired.", ["None"]),
+    ("On 22 August 2006 12 keepers were hired. Two months later, 30 more were hired.", ["2006-08-22", "2006-10"]),
+    (
+        "From January to September 2011 12 were hired, fewer than in the same months of 2009, when it was 30.",
+        ["2011-01/2011-09", "2009-01/2009-09"],
+    ),
     (
         "In 2010 the board hired 12 keepers, up from nine in 2008. In all of that year 3 left, five the year before.",
         ["2010", "2008", "2008", "2007"],

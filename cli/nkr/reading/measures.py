@@ -304,6 +304,8 @@ def _without_others(text: str, figure: Figure) -> str:
     """
     spans = [found.span("who") for found in _OTHERS.finditer(text, 0, figure.start)]
     spans += [found.span() for found in _OF_WHICH.finditer(text, figure.end)]
+    if (group := _OF_A_GROUP.match(text, figure.end)) is not None:
+        spans.append(group.span())
     for start, end in spans:
         text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     return text
@@ -324,6 +326,8 @@ _OF_WHOM = regex(r"\b[Oo]f (?:the |all )?[^,;.]{0,40}[0-9][0-9,]*[^,;.]*\swho\s[
 
 _OF_WHICH = regex(r",\s(?:[\w-]+ ){0,3}of (?:which|whom|them)\b[^,;.]*")
 """What is said of a part of a figure behind it: "40 claims, of which 30 were turned down"."""
+_OF_A_GROUP = regex(r"(?: \w+)? of (?:a|the) (?:group|party) of [^,;.]*")
+"""Those of whom a figure is a part: "nine of a group of eleven caught in Laos"."""
 _MOVES = regex(
     r"\b(?:c[ao]m(?:e|es|ing)|went|go(?:es|ing|ne)?) (?:(?:back )?(?:down|up)\b|from [a-z]+ to [a-z]+\b)"
     r"|\bheld (?=(?:[A-Z]\w+ ){0,2}(?:nationality|citizenship|passports?|talks|jobs|office)\b)"

@@ -118,8 +118,7 @@ def _read_pointer(pointer: Moment, sentence: Sentence, last: Period | None) -> M
         return None  # "a tenth more than a year before: 70 in Japan, …"
     step, _, words = pointer.text.partition(": ")
     span = _pointed(pointer, last)
-    same = _SAME_PART.search(sentence.text, 0, pointer.start)
-    span = _same_part(same, sentence, last, span) if same and span else span
+    span = _same_part(pointer.start, sentence, last, span)
     until = _UP_TO.search(sentence.text, 0, pointer.start) is not None
     meant = words if span is None and _SO_MANY.search(words) else pointer.text  # of a time that nothing fixes
     return pointer._replace(period=span, since=step.endswith("since"), until=until, text=meant)
@@ -187,9 +186,7 @@ _MONTHS = regex(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 def _as_told(read: Moment, moment: Moment, sentence: Sentence, last: Period | None) -> Moment:
     """A time with what the words before it say: the same part of another year, the end of one, since then."""
     before = sentence.text[: moment.start]
-    same = _SAME_PART.search(before) or _COMPARABLE.search(before)
-    if same and read.period:
-        read = read._replace(period=_same_part(same, sentence, last, read.period))
+    read = read._replace(period=_same_part(moment.start, sentence, last, read.period))
     if read.until and _QUARTER.search(read.text) and read.period is not None and not read.period.open_end:
         end = read.period.latest_year
         read = read._replace(period=period.parse(f"{end}-01/{_end(read.period)[:7]}"), until=False)
@@ -227,9 +224,12 @@ def _is_only_compared(sentence: Sentence, moment: Moment) -> bool:
     return found is not None and not any(moment.end <= figure.start < found.end() for figure in sentence.figures)
 
 
-def _same_part(same: re.Match[str], sentence: Sentence, last: Period | None, of: Period) -> Period:
-    """The part of a year that was named of another one: as many months from its start, or the time spoken of before."""
-    if of.whole_year is None:
+def _same_part(at: int, sentence: Sentence, last: Period | None, of: Period | None) -> Period | None:
+    """The part of a year that the words before it name of another one: as many months from its start, or the time
+    spoken of before.
+    """
+    same = _SAME_PART.search(sentence.text, 0, at) or _COMPARABLE.search(sentence.text, 0, at)
+    if same is None or of is None or of.whole_year is None:
         return of
     months = int(sentence.words.factors.get(same.groupdict().get("months") or "", 0))
     as_long = last is not None and abs(last.days - months * MONTH) <= MONTH
@@ -446,7 +446,7 @@ def _stands_behind_a_figure(moment: Moment, sentence: Sentence, others: Sequence
 _LEADS = regex(
     r"\s*(?:[(（]|['’]s|(?:['’]s)?\s(?:peak|record|total|figure|high|low|number|count|tally|level) (?:of|was)"
     r"|,?\s*(?:it|there) (?:was|were|had been|stood at)(?: only| still| some| about)?"
-    r"|,?\s*when(?: only| just| some| about| as many as)?)\s*",
+    r"|,?\s*when(?: it was| there were)?(?: only| just| some| about| as many as)?)\s*",
     re.IGNORECASE,
 )
 """What stands between a time and the figure of it: "2015 (1,275", "the 2009 peak of 2,914", "in 2015 it was 1,275"."""
@@ -460,7 +460,8 @@ def _owned(figure: Figure, sentence: Sentence, times: Sequence[Moment]) -> Momen
             return moment
         if moment.end < figure.start and (lead := _LEADS.fullmatch(text, moment.end, figure.start)):
             own = "when" in lead.group() or lead.group().strip() in ("'s", "’s")
-            return moment._replace(since=False, until=False) if own else moment
+            span = _same_part(moment.start, sentence, times[0].period if times else None, moment.period)
+            return moment._replace(period=span, since=moment.since and not own, until=moment.until and not own)
     return None
 
 
@@ -648,6 +649,10 @@ def _pointed(moment: Moment, last: Period | None) -> Period | None:
     if step == "+month":
         month, after = month_number(moment.text.rsplit(" ", 1)[-1]), date.fromordinal(last.end)
         return period.parse(f"{after.year + (month <= after.month):04d}-{month:02d}")
+    if step.endswith(" months"):
+        month, ended = int(step.split(" ")[0]) - 1, date.fromordinal(last.end)
+        year, month = divmod(12 * ended.year + ended.month + month, 12)
+        return period.parse(f"{year:04d}-{month + 1:02d}") if last.days <= MONTH else None
     if step == "+0 day":
         return period.parse(f"{date.fromordinal(last.end):%Y-%m-%d}") if last.open_start or last.days == 1 else last
     so_many = _SO_MANY.search(words)

@@ -20,7 +20,7 @@ from nkr.language.matching import words
 from nkr.model import period
 from nkr.model.figure import Moment
 from nkr.model.patterns import regex
-from nkr.model.period import Period
+from nkr.model.period import SEASON, Period
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -328,6 +328,8 @@ def _season(match: re.Match[str], reading: _Reading) -> Period | None:
     if which in {"this", "this past"}:
         of = reading.now.year - (name == "winter" and reading.now.day.month <= SPRING)
     of += which == "next"
+    begins = calendar.season(name, of).start
+    of -= which == "last" and 0 <= reading.now.day.toordinal() - begins <= SEASON  # "last spring", in March
     return calendar.months(12, 14, of) if name == "winter" else calendar.season(name, of)
 
 
@@ -647,7 +649,8 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
      r"(?! (?:of|before|in which|for which|that|when)\b)"),
     (_this_one, "ty",
      r"(?i:that year|the full year|the (?:current )?fiscal year|(?:the )?year[- ]end|the end of the year|year's end"
-     r"|the year)\b(?!-| (?:before|after|earlier|later|to|ending|ended|in which|when|(?:19|20)[0-9]{2}))"),
+     r"|the year)\b(?!-| (?:of (?!20|19)|that|they|he|she|we|it)\b"
+     r"| (?:before|after|earlier|later|to|ending|ended|in which|when|(?:19|20)[0-9]{2}))"),
 )  # fmt: skip
 """What reads a time, the letters that it may begin with (0 for digits), and its words; the first that fits decides."""
 

@@ -152,6 +152,7 @@ _POINTERS = (
     ),
     ("+N year", rf"\b{_N} years (?:later|on(?=,)|after that)"),
     ("+1 year", r"\b(?:[Tt]welve|12) months (?:later|after(?: that)?)\b"),
+    ("+N months", rf"\b{_N} months (?:later|on(?=,| it)|after that)"),
     (
         "+0 month",
         r"\b(?:(?:later|earlier|early|late)(?: in)? )?(?:that|the same)(?: same)? month\b(?! (?:of|in|last)\b)",
