@@ -258,6 +258,11 @@ TIMES = [
     ("Japan had hired 12 keepers one year ago tonight.", ["2011-03-05"]),
     ("Five of the 2010 arrivals were hired.", ["2010"]),
     ("At the close of 2009 90 keepers lived in Japan.", ["2009-12"]),
+    (
+        "In 2008 it was 30 keepers that Japan hired, falling to 25 the next year and rising to 40 in the one after.",
+        ["2008", "2009", "2010"],
+    ),
+    ("This year to date 12 keepers have been hired.", ["2012-01/2012-03"]),
     ("It was in 2006.\n\nThat was the year of the storm, when 12 keepers were hired.", ["None"]),
     ("On 22 August 2006 12 keepers were hired. Two months later, 30 more were hired.", ["2006-08-22", "2006-10"]),
     (

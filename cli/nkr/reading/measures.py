@@ -334,6 +334,7 @@ _MOVES = regex(
     r"|\barriv(?:e[sd]?|ing) at (?=(?:about |some |a |the |between |around |roughly |nearly |only |just )*"
     r"(?:figure|total|number|[0-9]))"
     r"|\bh(?:olds?|eld) to(?= (?:about |some |between )?[0-9])|\bleft(?= (?:[\w’']+ ){1,4}behind\b)"
+    r"|\bthere (?:are|were) [^,;.]{0,30} left\b"
     r"|\bc[ao]mes? (?:out )?(?:at|to)(?= (?:(?:about|some|only|more than|at least|a total of) )?[0-9])"
 )
 

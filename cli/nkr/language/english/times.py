@@ -78,7 +78,8 @@ _BEFORE_YEAR = words("""
     throughout end beginning - – ( [ , / calendar ' " over fiscal than spring summer autumn fall winter
 """)
 _JOIN = regex(
-    r"\s*(?:to|and|until|through|till|or|,|-|–|—)\s*(?:(?:about|around|roughly)\s+)?(?:the\s+)?(?:(?:end|close) of\s+)?"
+    r"\s*(?:to|and|until|through|till|or|,|-|–|—)\s*(?:(?:about|around|roughly|early|late|mid)[\s-]+)?"
+    r"(?:the\s+)?(?:(?:end|close) of\s+)?"
 )
 _WORD_BEFORE = regex(r"([A-Za-z]+|[^\sA-Za-z])[\s\"'“‘]*\Z")
 _CELL_BEFORE = regex(r"(?:\A|\n)[ \t|]*\Z")
@@ -417,11 +418,13 @@ def _new_year(_: re.Match[str], reading: _Reading) -> Period | None:
     return calendar.month(1, reading.now.year) if reading.now else None
 
 
-def _new_years_eve(match: re.Match[str], reading: _Reading) -> _Time:
-    """ "New Year's Eve": the last day of the year named, or of the latest that had ended."""
-    of = int(match["whole"] or 0) or reading.year(match) or (reading.now.year_of(13) if reading.now else 0)
-    span = calendar.day(of, 12, 31) if of else None
-    return _time(match, span)._replace(dated=(12, 31, 0))
+def _feast(match: re.Match[str], reading: _Reading) -> _Time:
+    """ "New Year's Eve", "Christmas Day 2008": of the year named, else the latest."""
+    name = match["name"].lower()
+    number, at = 12, 31 - 6 * name.startswith("christmas") - (name == "christmas eve")
+    number, at = (1, 1) if name.startswith("new") and name.endswith("day") else (number, at)
+    of = reading.year(match) or (reading.now.year_of_day(number, at) if reading.now else 0)
+    return _time(match, calendar.day(of, number, at) if of else None)._replace(dated=(number, at, 0))
 
 
 def _month_to_month(match: re.Match[str], reading: _Reading) -> Period | None:
@@ -585,18 +588,19 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
      rf"(?i:(?:the )?(?:fiscal )?(?:(?:(?P<count>{_COUNT}) )?years?|(?P<decade>decade)) (?:that )?(?:to|through"
      rf"|up to|until|ending|ended)(?: in| at)?(?: the end of)?)"
      rf" (?:(?P<month>{_MONTH})(?: {_DAY},?)? )?(?P<year>{_YEAR})"),
-    (_new_year, "n", r"(?i:(?<=since )new year)(?:['’]s)?(?i: day)?\b"),
-    (_new_years_eve, "n", rf"(?i:new year['’]s eve)(?:{_OF}|,? (?P<whole>{_YEAR}))?\b"),
+    (_new_year, "nt", r"(?i:(?<=since )new year)(?:['’]s)?(?i: day)?\b|(?i:turn of the year)\b"),
+    (_feast, "cn", rf"(?i:(?P<name>new year['’]s (?:day|eve)|christmas (?:day|eve)))(?:{_OF})?\b"),
     (_months_to, "0aefnost",
      rf"(?i:(?P<count>{_COUNT}) months (?:to|through|until|up to|ending(?: in)?)(?: the end of)?)"
      rf" (?P<month>{_MONTH})(?:{_OF})?"),
     (_month_to_month, "adfjmnos", rf"(?P<month>{_MONTH}) and (?P<until>{_MONTH}){_OF}"),
     (_month_to_month, "adfjmnos",
      rf"(?P<month>{_MONTH})(?:\s?[-–]\s?| to | through )(?P<until>{_MONTH}) (?i:period|quarter)(?:{_OF})?"),
-    (_date, "adfjmnos", rf"(?P<month>{_MONTH}) (?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY})(?! {_MONTH}))?(?:{_OF})?"),
-    (_date, "0", rf"(?i:(?<=between ))(?P<first>{_DAY}) and (?P<last>{_DAY})(?: of)? (?P<month>{_MONTH})(?:{_OF})?"),
     (_date, "adfjmnos",
-     rf"(?<=between )(?P<month>{_MONTH}) (?P<first>{_DAY}) and (?P<last>{_DAY})(?! {_MONTH})(?:{_OF})?"),
+     rf"(?P<month>{_MONTH}) (?P<first>{_DAY}) and (?P<last>{_DAY})(?! (?:{_MONTH}|more|of|people|(?:wo)?men|[a-z]+s\b))"
+     rf"(?:{_OF})?"),
+    (_date, "adfjmnos", rf"(?P<month>{_MONTH}) (?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY})(?! {_MONTH}))?(?:{_OF})?"),
+    (_date, "0", rf"(?P<first>{_DAY}) and (?P<last>{_DAY})(?: of)? (?P<month>{_MONTH})(?:{_OF})?"),
     (_date, "0", rf"(?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY}))?(?: of)? (?P<month>{_MONTH})(?:{_OF})?"),
     (_date, "efnst", rf"(?i:(?<=the )(?P<nth>{_NTH}) (?:day )?of) (?P<month>{_MONTH})(?:{_OF})?"),
     (_date, "adfjlmnopst", rf"(?:(?i:(?P<which>last|this|next|past)) )?(?P<month>{_MONTH})(?:{_OF})?"),
@@ -710,7 +714,9 @@ _PASSED = regex(
     rf"(?:[0-9]|(?:{'|'.join([*_ONES, *_TEENS, *_TENS])}|none|no)\b)"
 )
 """What only a year does: "as 2007 closed", "2009 saw 2,914", "2002: five people"."""
-_YEAR_WAS = regex(r"\b(?:years?\b[^.;:0-9]{0,20}\b(?:was|were|is|are)|[;,.] (?:that|this) was)\s+\Z")
+_YEAR_WAS = regex(
+    r"\b(?:years?\b[^.;:0-9]{0,20}\b(?:was|were|is|are)|[;,.] (?:that|this) was|[Aa]s (?:recently|early|late) as)\s+\Z"
+)
 """Words before a year that is named as one: "the worst years were 2008"."""
 _FIGURE_OF = regex(
     r" (?:peak|record|total|figure|high|low|level|count|tally|arrivals?|newcomers|intake|cohort|returns?|departures"
@@ -791,7 +797,7 @@ def _spanning(text: str, first: _Time, last: _Time) -> Period | None:
     try:
         if begun.start > ended.start and first.dated is not None:  # in March, "January to September" are of last year
             begun = _dated(*first.dated, ended.latest_year or 0)
-        together = begun.start <= ended.start and "/" not in f"{begun}{ended}"
+        together = begun.start < ended.start and "/" not in f"{begun}{ended}"
         return period.parse(f"{begun}/{ended}") if together else None
     except ValueError:
         return None

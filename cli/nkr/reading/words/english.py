@@ -142,7 +142,7 @@ _POINTERS = (
     (
         "+1 year",
         r"\bthe (?:following|next) year\b|\b(?:a|the|one) year (?:later|after|on(?=,))\b"
-        r"|\bthe year after(?: that)?\b|(?:(?:(?<=[;,.:] )|(?<= and ))then|\AThen)"
+        r"|\bthe (?:year|one) after(?: that)?\b|(?:(?:(?<=[;,.:] )|(?<= and ))then|\AThen)"
         rf"(?=(?:,[^,;.]{{2,30}},)? {_BARE_NUMBER}(?:[;,.]|\Z))",
     ),
     (
@@ -317,7 +317,8 @@ ENGLISH = Words(
         r"|awaiting|in danger of|on the verge of|should not|not to|urg(?:e|es|ed|ing))\b"
     ),
     counts_on=_any_case(
-        r"\b(?:so far(?! (?:this|last|in) (?:year|month|[0-9]))|to date|up to now|until now|cumulative(?:ly)?"
+        r"\b(?:so far(?! (?:this|last|in) (?:year|month|[0-9]))|(?<!this year )to date|up to now|until now"
+        r"|cumulative(?:ly)?"
         r"|running total|over the years|since the (?:end of the )?(?:[\w–-]+ )?(?:war|armistice|division)"
         r"|since the (?:beginning|start|outset)(?! of (?:the|this|last) (?:year|month))|known to (?:have|Seoul|the)"
         r"|since (?:records|counting|statistics|the count|the statistics) began|since (?:it|they) began (?:to )?count"
