@@ -77,6 +77,15 @@ def times(text: str, language: str = "en") -> list[str]:
         ("next Tuesday", ["2011-10-18"]),
         ("on Monday next week", ["2011-10-17"]),
         ("last Friday", ["2011-10-07"]),
+        ("on the last day of 2009 and the first day of May 2010", ["2009-12-31", "2010-05-01"]),
+        ("one of the 2009 newcomers", ["2009"]),
+        ("last autumn, last summer, this autumn", ["2010-23", "2011-22", "2011-23"]),
+        ("on New Year's Eve, and on New Year's Eve 2008", ["2010-12-31", "2008-12-31"]),
+        ("on Christmas Day, on Christmas Eve 2008, on New Year's Day", ["2010-12-25", "2008-12-24", "2011-01-01"]),
+        ("on May 3 and 4 and on 7 and 8 June 2009", ["2011-05-03/2011-05-04", "2009-06-07/2009-06-08"]),
+        ("since the turn of the year, as recently as 2009", ["2011-01", "2009"]),
+        ("from mid-February to early March, in 2010 – the last year", ["2011-02/2011-03", "2010", "2010"]),
+        ("some 300 keepers; that was 1999, they say", ["1999"]),
         ("in summer 2009", ["2009-22"]),
     ],
 )
@@ -255,3 +264,8 @@ def test_a_time_tells_which_end_of_a_span_it_is() -> None:
     (since,) = moments("seit 1998", "de", WRITTEN)
     (until,) = moments("hasta finales de 2010", "es", WRITTEN)
     assert (since.since, since.until, until.since, until.until) == (True, False, False, True)
+
+
+def test_on_a_sunday_last_monday_is_of_the_week_that_ends() -> None:
+    (monday,) = moments("last Monday", "en", period.parse("2012-03-11"))
+    assert str(monday.period) == "2012-03-05"

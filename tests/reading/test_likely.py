@@ -38,6 +38,13 @@ def test_a_figure_of_which_cues_say_nothing_is_read_by_the_words_around_it(read:
     assert [one.measure.value for one in found if one.counts] == ["entered-diplomatic-missions"]
 
 
+def test_a_semicolon_ends_what_speaks_of_a_figure() -> None:
+    text = "Some 80,000 are locked up in camps; 2,700 came to Seoul."
+    at = text.index("2,700")
+    found = likely_around(text, at, at + 5, "", "")
+    assert max(found, key=lambda code: found[code]).startswith("arrivals")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -88,3 +88,9 @@ def test_a_bare_number_and_what_it_counts_are_one_sentence() -> None:
         "Eleven. That is how many keepers came.",
         "They are here.",
     ]
+
+
+def test_each_item_of_a_list_is_a_paragraph_of_its_own() -> None:
+    text = "Keepers by country:\n\n• Japan: 120\n• Canada: 30\n  and a boat"
+    found = [[one.text.strip() for one in read] for read in passages.paragraphs(prose.read(text.encode(), "-"))]
+    assert found == [["Keepers by country:"], ["• Japan: 120"], ["• Canada: 30\n  and a boat"]]

@@ -29,7 +29,7 @@ TABLE = [
     ("From the passage of the Lights Act in 2004 until the end of 2009, 149 keepers were hired.", ["2004/2009"]),
     (
         "In May 2009 the board hired 30 keepers. From then until the end of 2010 it hired 12 more keepers.",
-        ["2009-05", "2009-05/2010"],
+        ["2009-05", "2009-05/2010-12"],
     ),
     (
         "From 2001 to 2003 Japan hired 61 keepers: nine in the first of those years, 20 in the second, 32 in the last.",
@@ -231,6 +231,76 @@ TIMES = [
     ("Japan hired 12 keepers, most of them old, on 5 May 2011.", ["2011-05-05"]),
     ("An official, who asked not to be named, said Japan hired 12 keepers in December.", ["2011-12"]),
     ("As of May 2011, 90 keepers lived in Japan. Some say 70 keepers live in Japan now.", ["2011-05", "None"]),
+    ("At the end of 2009, 90 keepers lived in Japan, and 70 a year later.", ["2009-12", "2010-12"]),
+    ("On the last day of 2009 90 keepers lived in Japan. Twelve months later it was 70.", ["2009-12-31", "2010-12-31"]),
+    (
+        "By the end of May 2011 90 had ever been hired. On that date 70 keepers lived in Japan.",
+        ["../2011-05", "2011-05"],
+    ),
+    (
+        "Nine keepers were hired in August 2011. Five keepers were hired in Kobe that same month.",
+        ["2011-08"] * 2,
+    ),
+    ("Japan hired 8 in 2008, 9 in 2009 and then, to general surprise, 70.", ["2008", "2009", "2010"]),
+    (
+        "Between January and June 2011, 70 keepers were hired. June alone had 30.\n\nAmong those hired, 40 were women.",
+        ["2011-01/2011-06", "2011-06", "2011-01/2011-06"],
+    ),
+    ("A union says 900 keepers live in Japan, and in 2009 the board spoke of 400.", ["None", "2009"]),
+    ("A union prefers 900 keepers living in Japan, and one scholar counted 400 in 2009.", ["None", "2009"]),
+    ("Some 40 keepers were hired in Kobe, where rice cost 5,600 yen in May.", ["None"]),
+    (
+        "Japan hired 90 keepers from 2006 to last month, 14 of them since October.",
+        ["2006/2012-02", "2011-10/2012-03-05"],
+    ),
+    ("In September 2011 nine keepers were hired. In January seven keepers were hired.", ["2011-09", "2012-01"]),
+    ("Some 900 keepers lived in Japan from 2003 to 2009.", ["2003/2009"]),
+    ("Japan had hired 12 keepers one year ago tonight.", ["2011-03-05"]),
+    ("Five of the 2010 arrivals were hired.", ["2010"]),
+    ("At the close of 2009 90 keepers lived in Japan.", ["2009-12"]),
+    (
+        "In 2008 it was 30 keepers that Japan hired, falling to 25 the next year and rising to 40 in the one after.",
+        ["2008", "2009", "2010"],
+    ),
+    ("This year to date 12 keepers have been hired.", ["2012-01/2012-03"]),
+    ("It was in 2006.\n\nThat was the year of the storm, when 12 keepers were hired.", ["None"]),
+    ("On 22 August 2006 12 keepers were hired. Two months later, 30 more were hired.", ["2006-08-22", "2006-10"]),
+    (
+        "From January to September 2011 12 were hired, fewer than in the same months of 2009, when it was 30.",
+        ["2011-01/2011-09", "2009-01/2009-09"],
+    ),
+    (
+        "In 2010 the board hired 12 keepers, up from nine in 2008. In all of that year 3 left, five the year before.",
+        ["2010", "2008", "2008", "2007"],
+    ),
+    (
+        "The board hired 12 keepers in the nine months to September 2011. In 2010, over the same period, it hired 7.",
+        ["2011-01/2011-09", "2010-01/2010-09"],
+    ),
+    ("The board put keepers hired in a year at 30 when we met on Friday.", ["None"]),
+    ("In the summer 12 keepers were hired.", ["2011-22"]),
+    ("In 2010, 12 keepers were hired.\n\nSome 70 percent of all keepers are women.", ["2010", "2010"]),
+    ("The board said that in 2010 Japan hired 30 keepers.", ["2010"]),
+    (
+        "From January to February the board hired 12 keepers, against nine in the same two months of the year before.",
+        ["2012-01/2012-02", "2011-01/2011-02"],
+    ),
+    ("In June and July a total of 30 keepers were hired.", ["2011-06/2011-07"]),
+    (
+        "By the end of 2010 900 had ever been hired. In the months since, 30 more were hired.",
+        ["../2010-12", "2010-12/2012-03-05"],
+    ),
+    ("2009년 말까지 채용된 누적 등대지기는 90명이다.", ["../2009-12"]),
+    ("A union says 900 keepers lived in Japan in 2010, while the board holds to 400.", ["2010", "None"]),
+    ("Japan hired 30 keepers between 2006 and the close of 2009.", ["2006/2009"]),
+    ("In 2009 900 keepers lived in Japan. In May nine keepers were hired.", ["2009", "2011-05"]),
+    ("By May 2011 a total of 90 keepers had been dismissed. Canada accounts for 12.", ["../2011-05"] * 2),
+    ("Japan received 30 claims in 2010 from keepers who had been hired.", ["2010"]),
+    ("2011년 12월까지 채용된 누적 등대지기는 90명이다.\n\n같은 시점에 12명이 해고됐다.", ["../2011-12", "2011-12"]),
+    (
+        "2011년 채용은 67명이다. 이는 2009년의 90명에는 견줄 수 없다. 1분기는 12명이다.",
+        ["2011", "2009", "2011-01/2011-03"],
+    ),
 ]
 
 

@@ -58,6 +58,10 @@ CARRIED = [
     ("In 2011, 120 keepers were hired. The harbour says that 40 are working on a mole.", ["hired", ""]),
     ("In 2011, 120 keepers were hired. Another 12 went back in 2012.", ["hired", ""]),
     ("In 2011, 120 keepers were hired. Some 30 could not be found.", ["hired", "hired"]),
+    ("In 2011 Japan hired 40 keepers, 30 of whom were sacked.", ["hired", "dismissed"]),
+    ("In 2011 Japan hired nine of a group of 30 keepers who had been sacked.", ["hired", "dismissed"]),
+    ("In 2011 Japan hired 40 keepers; seven of them, an old man among them, were sacked.", ["hired", "dismissed"]),
+    ("By May 2011 a total of 90 keepers had been dismissed in Japan. Canada accounts for 12.", ["dismissed"] * 2),
 ]
 
 

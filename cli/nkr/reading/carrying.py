@@ -50,10 +50,12 @@ class Carried:
     leading: Leading | None = None
     time: Period | None = None  # spoken of last in this paragraph
     by_calendar: bool = False  # whether that was counted from the day of the text: "last year"
+    named: Period | None = None  # the last one that any sentence named: "at the same date"
     as_of: Period | None = None  # the day of the counts of this paragraph: "As of May 2003"
     far_time: Period | None = None  # in the paragraphs before
     year: Period | None = None  # of the last count of a period: what a part of a year is of
     topic_time: Period | None = None  # of the title, else the first one of a flow
+    timed_topic: str = ""  # the topic of that flow
     earlier: dict[tuple[Number, ...], set[str]] = field(default_factory=dict)  # figures given, with their nouns
     percent: Leading | None = None  # the last share
     counted: bool = True  # whether the last figure was of a measure: "of these" points to it
@@ -85,7 +87,7 @@ class Carried:
         scene = named[0].code if named and alone else ""
         self.left = self.scene if named and all(is_bound_for(country.start, sentence) for country in named) else ""
         if scene and scene != self.scene:
-            if self.scene:
+            if self.scene and (self.leading is None or self.leading.measure.place != "world"):
                 self.leading = self.percent = None
                 self.far_time = None
             self.scene = scene
@@ -101,7 +103,7 @@ class Carried:
             and statement.time.known is Known.STATED
             and statement.kind.value in (Kind.FLOW, Kind.EVENT)
         ):
-            self.topic_time = statement.time.value
+            self.topic_time, self.timed_topic = statement.time.value, measure.topic if measure is not None else ""
         if measure is not None and statement.kind.value is Kind.STOCK and statement.time.value is not None:
             self.counted_at[measure.code] = statement.time.value
         if compared and self.leading is not None and measure is self.leading.measure:
@@ -165,6 +167,15 @@ class Carried:
             return None
         return led.statement.time.value if led.statement.kind.value is Kind.STOCK else None
 
+    def _total_beside(self, measure: Measure) -> Period | None:
+        """The time of the total before in the paragraph, of which a figure is some: "8,100 returns up to August; of
+        Russia's there were 36".
+        """
+        led = self.leading
+        if led is None or led.measure is not measure or led.paragraph != self.number:
+            return None
+        return led.statement.time.value if led.statement.kind.value is Kind.CUMULATIVE else None
+
     def spoken(
         self, kinds: tuple[Kind, ...], measure: Measure, *, present: bool, claimant: Field[str] = NOT_KNOWN
     ) -> Field[Period | None]:
@@ -174,7 +185,7 @@ class Carried:
         """
         led = self.leading.statement.claimant if self.leading is not None else NOT_KNOWN
         another = claimant.known is Known.STATED and (claimant.value or claimant.words) not in (led.value, led.words)
-        if kinds == (Kind.STOCK,) and present and another:
+        if kinds in ((Kind.STOCK,), (Kind.SHARE,)) and present and another:
             return Field(None, Known.UNKNOWN)
         if kinds == (Kind.STOCK,) and self.as_of is not None:
             return Field(self.as_of, Known.CARRIED)
@@ -188,6 +199,8 @@ class Carried:
             span = self.leading.statement.time.value  # of those who died from 1995 to 1998 another says more
             if span is not None and not (span.open_start or span.open_end) and self.leading.paragraph == self.number:
                 return Field(span, Known.CARRIED)
+        if (counted := self._total_beside(measure)) and self.time is None:
+            return Field(counted, Known.CARRIED)
         if not set(kinds) & {Kind.FLOW, Kind.EVENT, Kind.SHARE}:
             return Field(None, Known.UNKNOWN)
         if self.time is not None:
@@ -196,7 +209,7 @@ class Carried:
         goes_on = measure.topic in {led.measure.topic for led in before if led is not None}
         if goes_on and self.far_time is not None:
             return Field(self.far_time, Known.CARRIED, near=False)
-        if self.topic_time is not None:
+        if self.topic_time is not None and self.timed_topic in ("", measure.topic):
             return Field(self.topic_time, Known.CARRIED, near=False)
         return Field(None, Known.UNKNOWN)
 

@@ -61,9 +61,13 @@ def _stems(text: str) -> tuple[str, ...]:
 
 def features(text: str, start: int, end: int, before: str, unit: str) -> dict[str, float]:
     """The words around the figure between two offsets of a sentence, with how much each counts, by their place: ``n``
-    near, ``l`` and ``r`` beside it, ``s`` anywhere, ``b`` in sentences before, ``m`` in the figure.
+    near, ``l`` and ``r`` beside it, ``s`` anywhere, ``b`` in sentences before, ``m`` in the figure. A semicolon ends a
+    sentence here.
     """
     found: dict[str, float] = {}
+    first, last = text.rfind("; ", 0, start) + 1, text.find("; ", end)
+    before, text = before + text[:first], text[first : last if last >= 0 else len(text)]
+    start, end = start - first, end - first
 
     def add(key: str, weight: float) -> None:
         if weight > found.get(key, 0.0):

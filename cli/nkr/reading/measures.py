@@ -209,8 +209,8 @@ class MeasureBook:
             weight = 1.0 if entry.whole or stated else COMPLETED
             if entry.own and clause != sentence.clause(entry.at - shift):
                 weight *= OTHER_CLAUSE
-            if sentence.words.verb_last and entry.at < at + shift:
-                weight *= BEFORE_IT  # the predicate comes last
+            if sentence.words.verb_last and not at + shift <= entry.at < clause[1] + shift:
+                weight *= BEFORE_IT  # the predicate comes last, and what follows it is of the next figure
             if sentence.words.aim.search(before):
                 weight *= WANTED
             elif sentence.words.aside.search(before):
@@ -302,8 +302,11 @@ def _without_others(text: str, figure: Figure) -> str:
     """A sentence without what is said of others before a figure: "from interviews with people who had crossed into
     China, inferred 3.5 million". All offsets stay.
     """
-    for found in _OTHERS.finditer(text, 0, figure.start):
-        start, end = found.span("who")
+    spans = [found.span("who") for found in _OTHERS.finditer(text, 0, figure.start)]
+    spans += [found.span() for found in _OF_WHICH.finditer(text, figure.end)]
+    if (group := _OF_A_GROUP.match(text, figure.end)) is not None:
+        spans.append(group.span())
+    for start, end in spans:
         text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     return text
 
@@ -321,11 +324,17 @@ _YET = regex(r"\b(?:not|never)\s(yet|ever|so far)\b")
 _OF_WHOM = regex(r"\b[Oo]f (?:the |all )?[^,;.]{0,40}[0-9][0-9,]*[^,;.]*\swho\s[^;.,]*,")
 
 
+_OF_WHICH = regex(r",\s(?:[\w-]+ ){0,3}of (?:which|whom|them)\b[^,;.]*")
+"""What is said of a part of a figure behind it: "40 claims, of which 30 were turned down"."""
+_OF_A_GROUP = regex(r"(?: \w+)? of (?:a|the) (?:group|party) of [^,;.]*")
+"""Those of whom a figure is a part: "nine of a group of eleven caught in Laos"."""
 _MOVES = regex(
     r"\b(?:c[ao]m(?:e|es|ing)|went|go(?:es|ing|ne)?) (?:(?:back )?(?:down|up)\b|from [a-z]+ to [a-z]+\b)"
     r"|\bheld (?=(?:[A-Z]\w+ ){0,2}(?:nationality|citizenship|passports?|talks|jobs|office)\b)"
     r"|\barriv(?:e[sd]?|ing) at (?=(?:about |some |a |the |between |around |roughly |nearly |only |just )*"
     r"(?:figure|total|number|[0-9]))"
+    r"|\bh(?:olds?|eld) to(?= (?:about |some |between )?[0-9])|\bleft(?= (?:[\w’']+ ){1,4}behind\b)"
+    r"|\bthere (?:are|were) [^,;.]{0,30} left\b"
     r"|\bc[ao]mes? (?:out )?(?:at|to)(?= (?:(?:about|some|only|more than|at least|a total of) )?[0-9])"
 )
 
@@ -339,6 +348,8 @@ def _without_asides(text: str, figure: Figure) -> str:
     if (found := _WHO.match(text, figure.end)) is not None:
         spans.append(found.span("who"))
     spans += [found.span(1) for found in _YET.finditer(text)]
+    start, end = text.rfind("; ", 0, figure.start), text.find("; ", figure.end)
+    spans += [(0, start + 1), (end if end >= 0 else len(text), len(text))]
     for start, end in spans:
         if not start <= figure.start < end:
             text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
@@ -415,6 +426,8 @@ def kind_of(
     if counts_on and Kind.CUMULATIVE in kinds and not happened_once(measure, figure, sentence, time):
         return Kind.CUMULATIVE, True
     span = time.field.value
+    if span is not None and span.open_start and Kind.CUMULATIVE in kinds:
+        return Kind.CUMULATIVE, True
     if (figure.unit.startswith("persons-per") or time.since) and Kind.FLOW in kinds:
         return Kind.FLOW, True
     if span is None:

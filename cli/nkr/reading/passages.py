@@ -129,8 +129,8 @@ def paragraphs(prose: Prose, *, language: str = "", written: Period | None = Non
 
 
 def _bounded(prose: Prose) -> Iterator[Block]:
-    """The paragraphs of a text, an endless one in parts that end between words."""
-    for block in prose.blocks():
+    """The paragraphs of a text and the items of its lists, an endless one in parts that end between words."""
+    for block in (item for whole in prose.blocks() for item in _items(whole, prose.text)):
         start = block.start
         while block.end - start > LONGEST_BLOCK:
             cut = prose.text.rfind(" ", start + LONGEST_BLOCK // 2, start + LONGEST_BLOCK)
@@ -138,6 +138,16 @@ def _bounded(prose: Prose) -> Iterator[Block]:
             yield Block(block.number, start, cut)
             start = cut
         yield Block(block.number, start, block.end)
+
+
+_ITEM = regex(r"^[ \t]*[•‣▪◦*–-]\s", re.MULTILINE)
+
+
+def _items(block: Block, text: str) -> Iterator[Block]:
+    """The items of a paragraph that is a list, each on lines of its own; else the paragraph."""
+    marks = [mark.start() for mark in _ITEM.finditer(text, block.start, block.end)]
+    for start, end in pairwise([block.start, *(mark for mark in marks if mark > block.start), block.end]):
+        yield Block(block.number, start, end)
 
 
 def _cells(
@@ -193,7 +203,7 @@ def sentence(text: str, language: str, written: Period | None = None, **places: 
 
 
 _DIGIT = regex("[0-9]")
-_BEFORE_A_YEAR = regex(r"\b(?:in|since|by|of|during|until|from|for|and|to)\s+\Z", re.IGNORECASE)
+_BEFORE_A_YEAR = regex(r"\b(?:in|since|by|of|during|until|from|for|and|to|the)\s+\Z", re.IGNORECASE)
 
 
 def _either(text: str, figures: list[Figure], times: list[Moment]) -> tuple[list[Figure], list[Moment]]:

@@ -55,30 +55,35 @@ UNKNOWN = TimeRead(Field(None, Known.UNKNOWN))
 
 
 def usable(
-    sentence: Sentence, spoken: Period | None, year: Period | None = None, *, near: bool = False
+    sentence: Sentence,
+    spoken: Period | None,
+    year: Period | None = None,
+    *,
+    named: Period | None = None,
+    near: bool = False,
 ) -> list[Moment]:
     """The times of a sentence that a figure may be of; ``spoken`` is the time spoken of before the sentence, ``near``
-    in its paragraph, ``year`` that of the last count of a period.
+    in its paragraph, ``named`` the last one named, ``year`` that of the last count of a period.
 
     A part of a year without its year ("the third quarter") takes the year spoken of; a pointer ("the year before") is
     counted from the time before it.
     """
     found: list[Moment] = []
     pointers = _pointers(sentence)
-    last = spoken
-    named = [*sentence.moments, *_parts(sentence, sentence.moments), *_years_in_turn(sentence, spoken)]
-    for moment in _in_order(sentence, [*named, *pointers]):
+    before = last = spoken
+    told = [*sentence.moments, *_parts(sentence, sentence.moments), *_years_in_turn(sentence, spoken)]
+    for moment in _in_order(sentence, [*told, *pointers]):
         if moment in pointers:
-            compared = sentence.words.comparator_before.search(sentence.text, 0, moment.start)
-            if _is_only_compared(sentence, moment) or (compared and sentence.text.startswith(":", moment.end)):
-                continue  # "a tenth more than a year before: 70 in Japan, …"
-            span = _pointed(moment, last)
-            found = [other for other in found if other.end <= moment.start or other.start >= moment.end]
-            until = _UP_TO.search(sentence.text, 0, moment.start) is not None
-            step, _, words = moment.text.partition(": ")
-            meant = words if span is None and _SO_MANY.search(words) else moment.text  # of a time that nothing fixes
-            found.append(moment._replace(period=span, since=step.endswith("since"), until=until, text=meant))
-            last = span or last if moment.text.startswith("+1 year") else last  # "the year after 583, then 1,140"
+            read = _read_pointer(
+                moment, sentence, named or last if last is spoken and _AT_ONCE.match(moment.text) else last
+            )
+            within = found[-1] if found else None
+            if read and within and before and (span := _same_span(within, before, moment, sentence)):
+                found[-1] = within._replace(period=span, end=moment.end)  # "last year, over the same period"
+            elif read:
+                found = [other for other in found if other.end <= moment.start or other.start >= moment.end]
+                found.append(read)
+                last = read.period or last if moment.text.startswith(("+1 year", "+0: ")) else last  # "then 1,140"
             continue
         if any(pointer.start <= moment.start < pointer.end for pointer in pointers):
             continue
@@ -86,12 +91,37 @@ def usable(
             if moment.period is not None and (moment.period.days > WEEK or not _is_saying(sentence, moment)):
                 last = moment.period
             continue
-        told = _in_its_year(moment, sentence, last, year, spoken=last is spoken, near=near)
-        read = _as_told(told, moment, sentence, last)
+        dated = _in_its_year(moment, sentence, last, year, spoken=last is spoken, near=near)
+        read = _as_told(dated, moment, sentence, last)
         found.append(read)
         if not (sentence.words.time_first and any(_is_time_of(moment, it, sentence) for it in sentence.compared)):
-            last = last if read.since else read.period or last
+            before, last = last, last if read.since else read.period or last
     return _merged(found, sentence)
+
+
+_AT_ONCE = regex(r"\+0 (?:day|month|since): |\+0: .*\bthat year\b", re.IGNORECASE)
+"""What points to the time named last, if only a comparison named it: "on the same date", "in all of that year"."""
+_SAME_SPAN = regex(r"\bsame\b.*\b(?:period|months?|time|stretch)\b")
+
+
+def _same_span(within: Moment, before: Period, pointer: Moment, sentence: Sentence) -> Period | None:
+    """The same part of another year than that spoken of: "last year, over the same period"."""
+    beside = not sentence.text[within.end : pointer.start].strip(" ,") and _SAME_SPAN.search(pointer.text)
+    year = within.period.whole_year if beside and within.period is not None else None
+    return None if year is None else shifted(before, year - date.fromordinal(before.end).year)
+
+
+def _read_pointer(pointer: Moment, sentence: Sentence, last: Period | None) -> Moment | None:
+    """A pointer with the time that it means; none where it is only compared with it."""
+    compared = sentence.words.comparator_before.search(sentence.text, 0, pointer.start)
+    if _is_only_compared(sentence, pointer) or (compared and sentence.text.startswith(":", pointer.end)):
+        return None  # "a tenth more than a year before: 70 in Japan, …"
+    step, _, words = pointer.text.partition(": ")
+    span = _pointed(pointer, last)
+    span = _same_part(pointer.start, sentence, last, span)
+    until = _UP_TO.search(sentence.text, 0, pointer.start) is not None
+    meant = words if span is None and _SO_MANY.search(words) else pointer.text  # of a time that nothing fixes
+    return pointer._replace(period=span, since=step.endswith("since"), until=until, text=meant)
 
 
 def _merged(found: Sequence[Moment], sentence: Sentence) -> list[Moment]:
@@ -156,15 +186,13 @@ _MONTHS = regex(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 def _as_told(read: Moment, moment: Moment, sentence: Sentence, last: Period | None) -> Moment:
     """A time with what the words before it say: the same part of another year, the end of one, since then."""
     before = sentence.text[: moment.start]
-    same = _SAME_PART.search(before) or _COMPARABLE.search(before)
-    if same and read.period and read.period.whole_year:
-        months = sentence.words.factors.get(same.groupdict().get("months") or "", 0)
-        read = read._replace(period=_same_part(int(months), last, read.period))
+    read = read._replace(period=_same_part(moment.start, sentence, last, read.period))
     if read.until and _QUARTER.search(read.text) and read.period is not None and not read.period.open_end:
         end = read.period.latest_year
         read = read._replace(period=period.parse(f"{end}-01/{_end(read.period)[:7]}"), until=False)
-    if read.until and read.period and read.period.whole_year and _END_OF.search(before):
-        read = read._replace(text=f"end of {read.text}")
+    ended = (read.until and _END_OF.search(before)) or _ENDED.search(sentence.text, moment.start, moment.end + 2)
+    if read.period and read.period.whole_year and ended:
+        read = read._replace(period=period.parse(f"{read.period}-12"))
     if not read.since and sentence.words.since_clause.search(before):
         read = read._replace(since=True)
     return read
@@ -178,8 +206,9 @@ def _is_told_of_past(moment: Moment, last: Period, sentence: Sentence) -> bool:
     own, before = moment.period and moment.period.latest_year, last.latest_year
     if own is None or before is None or last.open_end:
         return False
-    if moment.period is not None and 0 <= moment.period.start - last.end <= SEASON:
-        return False  # "in December 27 left, and 19 in January"
+    ahead = moment.period.start - last.end if moment.period is not None and last.days <= SEASON else -1
+    if 0 <= ahead < YEAR - last.days and own == before + 1:
+        return False  # "in September 27 left, and 19 in January"
     return before < own and not _is_saying(sentence, moment)
 
 
@@ -195,19 +224,26 @@ def _is_only_compared(sentence: Sentence, moment: Moment) -> bool:
     return found is not None and not any(moment.end <= figure.start < found.end() for figure in sentence.figures)
 
 
-def _same_part(months: int, last: Period | None, of: Period) -> Period:
-    """The part of a year that was named of another one: as many months from its start, or the time spoken of before."""
-    year = of.latest_year or 0
+def _same_part(at: int, sentence: Sentence, last: Period | None, of: Period | None) -> Period | None:
+    """The part of a year that the words before it name of another one: as many months from its start, or the time
+    spoken of before.
+    """
+    same = _SAME_PART.search(sentence.text, 0, at) or _COMPARABLE.search(sentence.text, 0, at)
+    if same is None or of is None or of.whole_year is None:
+        return of
+    months = int(sentence.words.factors.get(same.groupdict().get("months") or "", 0))
     as_long = last is not None and abs(last.days - months * MONTH) <= MONTH
     if last is not None and not (months and (last.open_start or not as_long)):
-        return shifted(last, year - date.fromordinal(last.end).year) or of
-    return period.parse(f"{year}-01/{year}-{months:02d}") if months else of
+        return shifted(last, of.whole_year - date.fromordinal(last.end).year) or of
+    return period.parse(f"{of.whole_year}-01/{of.whole_year}-{months:02d}") if months else of
 
 
 _UP_TO = regex(r"\b(?:by|until|up to) (?:the )?(?:end of )?\Z", re.IGNORECASE)
 _MORE = regex(r"\b(?:more|another|further)(?: \w+){0,2}? by (?:the end of )?\Z")
 _QUARTER = regex(r"quarter|분기|四半期")
-_END_OF = regex(r"\bend of\s+\Z")
+_END_OF = regex(r"\b(?:end|close) of\s+\Z")
+_ENDED = regex(r"[년해年]\s?[말末]")
+"""The end of a year, in languages that name it behind the year: "2017년 말"."""
 _SAME_PART = regex(
     r"\b(?:same|corresponding|comparable|equivalent) (?:(?P<months>two|three|four|five|six|seven|eight"
     r"|nine|ten|eleven) )?"
@@ -254,7 +290,17 @@ def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried
     asides = [
         found.span() for found in _ASIDE.finditer(sentence.text) if not found.start() <= figure.start < found.end()
     ]
-    ahead = [moment for moment in times if not _is_of_the_next(moment, figure, sentence)]
+    strange = [
+        (first, last)
+        for first, last in asides
+        if sentence.text.startswith(", where", first) or any(first <= other.start < last for other in sentence.figures)
+    ]
+    ahead = [
+        moment
+        for moment in times
+        if not _is_of_the_next(moment, figure, sentence)
+        if not any(first <= moment.start < last for first, last in strange)
+    ]
     told = [moment for moment in ahead if not any(first <= moment.start < last for first, last in asides)]
     times = told or ahead
     paired = _respectively(figure, sentence, times) or (None if compared else _in_turn(figure, sentence, times))
@@ -283,8 +329,8 @@ def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried
             nearer = [other for other in parts if other.until or _stands_alone_behind(figure, other, others)]
             moment = next((other for other in nearer if start <= other.start < end), moment)
         between = [other for other in others if figure.end <= other.start < moment.start]
-        if cost >= LOOSE and between and _OF_WHOM.search(sentence.text, figure.end, moment.start):
-            return TimeRead(carried)  # "16, five of whom came home in 2002"
+        if cost >= LOOSE and between and _has_own_words(between[-1], figure, moment, sentence):
+            return TimeRead(carried)
         if not start <= moment.start < end and sentence.words.now.search(sentence.text, start, end):
             return UNKNOWN._replace(now=True)
         if cost >= LOOSE and figure.unit.startswith("persons-per"):
@@ -295,12 +341,31 @@ def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried
     return UNKNOWN
 
 
+def _has_own_words(other: Figure, figure: Figure, moment: Moment, sentence: Sentence) -> bool:
+    """Whether a time behind another figure is of that one alone: "16, five of whom came home in 2002", "some say 900,
+    and the board counted 40 in 2009".
+    """
+    if _OF_WHOM.search(sentence.text, figure.end, moment.start):
+        return True
+    counted = sentence.words.recording.search(sentence.text, figure.end, other.start)
+    return counted is not None and sentence.borders_between(figure.end, counted.start()) > 0
+
+
 def _is_of_the_next(moment: Moment, figure: Figure, sentence: Sentence) -> bool:
-    """Whether a time comes behind a semicolon beside another figure: "Britain hosted 603; in 2010 it was 581"."""
-    if moment.start < figure.end or ";" not in sentence.text[figure.end : moment.start]:
+    """Whether a time comes behind a semicolon beside another figure, or opens the clause of one: "Britain hosted 603;
+    in 2010 it was 581", "some say 900, and in 2005 the board spoke of 40".
+    """
+    if moment.start < figure.end:
         return False
-    start, end = sentence.text.rfind(";", 0, moment.start), sentence.text.find(";", moment.end)
-    return any(start < one.start < (end if end >= 0 else len(sentence.text)) for one in sentence.figures)
+    text, start, end = sentence.text, *sentence.clause(moment.start)
+    if ";" in text[figure.end : moment.start]:
+        start, end = text.rfind(";", 0, moment.start), text.find(";", moment.end)
+        return any(start < one.start < (end if end >= 0 else len(text)) for one in sentence.figures)
+    opens = start >= figure.end and _OPENS.fullmatch(text, start, moment.start) is not None
+    return opens and any(moment.end <= one.start < end for one in sentence.figures)
+
+
+_OPENS = regex(r"\W*(?:and|but|while|whereas)\s+(?:in|by|during|since)\s+(?:the\s+)?(?:end of\s+)?")
 
 
 _OF_THAT_TIME = regex(r",?\s+(?:with|when)\s+(?:(?:about|some|only|just|a record)\s+)?")
@@ -327,7 +392,7 @@ _PARTS_ASIDE = regex(
     r",\s(?:most|many|some|half|nearly all|almost all|all but \w+) of (?:them|whom)\b[^,;:.]*(?=,\s[a-z])"
 )
 """What is said of some of them in passing: "500 people, most of them women, were returned on 9 October"."""
-_ASIDE = regex(r",\s(?:which|who|where|whose)\s[^,;:]*(?=,\s[a-z]|[.”\"]*\s*\Z)")
+_ASIDE = regex(r",\s(?:which|who|where|whose)\s(?:[^,;:]|(?<=[0-9]),(?=[0-9]))*(?=,\s[a-z]|[.”\"]*\s*\Z)")
 """What is said by the way: "the board, which began in 2001, had 90 keepers in 2011"."""
 
 
@@ -381,7 +446,7 @@ def _stands_behind_a_figure(moment: Moment, sentence: Sentence, others: Sequence
 _LEADS = regex(
     r"\s*(?:[(（]|['’]s|(?:['’]s)?\s(?:peak|record|total|figure|high|low|number|count|tally|level) (?:of|was)"
     r"|,?\s*(?:it|there) (?:was|were|had been|stood at)(?: only| still| some| about)?"
-    r"|,?\s*when(?: only| just| some| about| as many as)?)\s*",
+    r"|,?\s*when(?: it was| there were)?(?: only| just| some| about| as many as)?)\s*",
     re.IGNORECASE,
 )
 """What stands between a time and the figure of it: "2015 (1,275", "the 2009 peak of 2,914", "in 2015 it was 1,275"."""
@@ -395,7 +460,8 @@ def _owned(figure: Figure, sentence: Sentence, times: Sequence[Moment]) -> Momen
             return moment
         if moment.end < figure.start and (lead := _LEADS.fullmatch(text, moment.end, figure.start)):
             own = "when" in lead.group() or lead.group().strip() in ("'s", "’s")
-            return moment._replace(since=False, until=False) if own else moment
+            span = _same_part(moment.start, sentence, times[0].period if times else None, moment.period)
+            return moment._replace(period=span, since=moment.since and not own, until=moment.until and not own)
     return None
 
 
@@ -514,7 +580,7 @@ def _pointers(sentence: Sentence) -> list[Moment]:
     for pattern, step in sentence.words.pointers:
         for match in pattern.finditer(sentence.text):
             start, end = match.span()
-            if match.group() in ("then", "Then") and not any(one.start == end + 1 for one in sentence.figures):
+            if match.group() in ("then", "Then") and not any(end < one.start <= end + 34 for one in sentence.figures):
                 continue
             rivals = [other for other in found if other.start < end and start < other.end]
             named = [moment for moment in sentence.moments if moment.start <= start and end <= moment.end]
@@ -583,6 +649,10 @@ def _pointed(moment: Moment, last: Period | None) -> Period | None:
     if step == "+month":
         month, after = month_number(moment.text.rsplit(" ", 1)[-1]), date.fromordinal(last.end)
         return period.parse(f"{after.year + (month <= after.month):04d}-{month:02d}")
+    if step.endswith(" months"):
+        month, ended = int(step.split(" ")[0]) - 1, date.fromordinal(last.end)
+        year, month = divmod(12 * ended.year + ended.month + month, 12)
+        return period.parse(f"{year:04d}-{month + 1:02d}") if last.days <= MONTH else None
     if step == "+0 day":
         return period.parse(f"{date.fromordinal(last.end):%Y-%m-%d}") if last.open_start or last.days == 1 else last
     so_many = _SO_MANY.search(words)
@@ -592,6 +662,8 @@ def _pointed(moment: Moment, last: Period | None) -> Period | None:
     if so_many is not None and abs(last.days - int(years) * YEAR) > SEASON:
         return None  # "those twelve years", behind a span of five
     whole = step.endswith("year") or moment.text.lower().endswith(("that year", "the year"))
+    if _LATER.search(words) and last.days <= MONTH and f"{date.fromordinal(last.end):%m-%d}" == "12-31":
+        whole = False  # "in December 2017 …; a year later": counts of the ends of years
     if last.open_start and whole:  # behind a total up to the end of December
         last = period.parse(f"{date.fromordinal(last.end):%Y-%m-%d}")
     span = shifted(last, int(step.split(" ")[0]))
@@ -600,6 +672,7 @@ def _pointed(moment: Moment, last: Period | None) -> Period | None:
     return period.parse(f"{date.fromordinal(span.end).year:04d}")
 
 
+_LATER = regex(r"\b(?:later|on|months)\b")
 _SO_MANY = regex(rf"\b(?:those|these|the same|the) ({'|'.join(UNITS)}|[0-9]{{1,2}}) years\b", re.IGNORECASE)
 
 
@@ -611,7 +684,7 @@ def shifted(span: Period, years: int) -> Period | None:
     if not re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}){0,2}(?:/[0-9]{4}(?:-[0-9]{2}){0,2})?", text):
         year = date.fromordinal(span.end).year + years
         return period.parse(f"{year:04d}")
-    if span.days == 1:
+    if span.days == 1 and not text.endswith("-12-31"):
         return period.parse(f"{date.fromordinal(span.end).year + years:04d}")
     moved = re.sub(r"[0-9]{4}", lambda year: f"{int(year.group()) + years:04d}", text)
     try:
@@ -644,7 +717,10 @@ def _with_year(moment: Moment, last: Period | None, language: str) -> Moment:
     """
     if _has_year(moment) or last is None or last.open_end:
         return moment
-    year = date.fromordinal(last.end if last.open_start else (last.start + last.end) // 2).year
+    begun, ended = date.fromordinal(last.start).year, date.fromordinal(last.end).year
+    if begun != ended and last.days > SEASON and not last.open_start:
+        return moment  # "192 from 2006 to last month, 14 of them since October"
+    year = ended if last.open_start else date.fromordinal((last.start + last.end) // 2).year
     told = _OF_THE_YEAR.sub("", moment.text)
     words = f"{year}년 {told}" if language == "ko" else f"{year}年{told}" if language == "ja" else f"{told} of {year}"
     read = [other.period for other in moments_in(words, language, None) if other.period is not None]
@@ -668,11 +744,10 @@ def as_period(
     """
     span = time.field.value
     carried = time.field.known is Known.CARRIED and not time.loose
-    if kind is Kind.STOCK and span is not None and time.field.words.startswith("end of "):
-        return replace(time.field, value=_parsed(f"{span.latest_year}-12"))
     if kind is Kind.STOCK and time.since:
         return Field(None, Known.UNKNOWN)  # "as it has since 2013": and still is
-    if kind is Kind.STOCK and span is not None and span.days > YEAR and not time.until:
+    between = "/" in str(span) and time.field.known is Known.STATED
+    if kind is Kind.STOCK and span is not None and span.days > YEAR and not (time.until or between):
         return Field(None, Known.UNKNOWN)  # how many there are is of a day, not of a decade
     if kind in (Kind.STOCK, Kind.LENGTH) or (carried and kind is Kind.CUMULATIVE):
         return time.field

@@ -54,7 +54,7 @@ FEW = 5
 """The largest number that is not taken for a count from a paragraph above: "two of them" are anybody."""
 TELLING = 20
 """The smallest number that is taken for the same figure wherever it is repeated; "two" is anybody's."""
-LIKELIER = {Known.STATED: 0.8, Known.CARRIED: 0.5, Known.ASSUMED: 0.5, Known.UNKNOWN: 0.5}
+LIKELIER = {Known.STATED: 0.8, Known.CARRIED: 0.6, Known.ASSUMED: 0.5, Known.UNKNOWN: 0.5}
 """Probability from which on a measure is taken instead of that which the cues found, by how it is known."""
 NOTHING_AT_ALL = 0.9
 """Probability from which on none is taken."""
@@ -358,6 +358,7 @@ class Reader:
                 sentence,
                 carried.time or carried.far_time,
                 carried.year,
+                named=carried.named,
                 near=carried.time is not None and not carried.by_calendar,
             )
             if not _is_dateline(moment, sentence, written)
@@ -477,7 +478,7 @@ class Reader:
         counted = figure._replace(unit="") if role is Role.CHANGE else figure  # of a percentage, what rose by it
         read, measure_field = self._measure(counted, sentence, scenes, carried, counts_on=total)
         if at.subject is not None:
-            read, measure_field = self._likelier(counted, sentence, at.subject, read, measure_field)
+            read, measure_field = self._likelier(counted, sentence, at.subject, read, measure_field, counts_on=total)
         claimant, via = self._claimants.of_figure(
             figure, sentence, voices, carried.speakers, scenes.codes[0] if scenes.codes else ""
         )
@@ -611,7 +612,14 @@ class Reader:
         return read, Field(read.measure.code, Known.CARRIED, words=", ".join(read.words))
 
     def _likelier(
-        self, figure: Figure, sentence: Sentence, subject: _Subject, read: MeasureRead | None, field: Field[str]
+        self,
+        figure: Figure,
+        sentence: Sentence,
+        subject: _Subject,
+        read: MeasureRead | None,
+        field: Field[str],
+        *,
+        counts_on: bool,
     ) -> tuple[MeasureRead | None, Field[str]]:
         """The measure that the cues found, or another for which far more speaks of all the words around the figure."""
         if sentence.language != "en" or sentence.row is not None:
@@ -644,8 +652,10 @@ class Reader:
             return read, field  # "7,500 American soldiers"
         certainty = Certainty.PROBABLY if best.probability >= PROBABLE else Certainty.PERHAPS
         next_best = next(guess.code for guess in others if guess.code in self.vocabulary.measures)
+        if counts_on or (read is not None and read.measure.topic == measure.topic):
+            measure = self._counted(measure, counts_on=counts_on)
         made = MeasureRead(measure, best.probability, True, (), (next_best,), certainty)
-        return made, Field(best.code, Known.STATED, words="the words around it")
+        return made, Field(measure.code, Known.STATED, words="the words around it")
 
     def _is_part(
         self, figure: Figure, sentence: Sentence, leading: Leading, read: MeasureRead | None, near: bool
@@ -867,6 +877,7 @@ def _take_up(sentence: Sentence, times: Sequence[Moment], made: Sequence[Stateme
         for statement in made
         if statement.counts and statement.mention is not None and statement.mention.figure not in sentence.compared
         if not statement.time.words.startswith("-")  # "전년 동기에는 31명"
+        if not (statement.time.words and f"{statement.time.words} alone" in sentence.text)
     ]
     told = [
         statement.time.value
@@ -876,11 +887,13 @@ def _take_up(sentence: Sentence, times: Sequence[Moment], made: Sequence[Stateme
     ]
     carried.as_of = next((moment.period for moment in reversed(times) if moment.until), carried.as_of)
     named = [moment.period for moment in times if moment.period is not None and not moment.since]
+    carried.named = named[-1] if named else carried.named
     spans = [span for span in told if span is not None] or ([] if any(s.counts for s in made) else named)
     if spans:
         carried.time = spans[-1]
         words = [one.time.words for one in counted if one.time.value == spans[-1]] or [one.text for one in times]
-        carried.by_calendar = any(map(_BY_CALENDAR.search, words))
+        stocks = all(one.kind.value is Kind.STOCK for one in counted if one.time.value == spans[-1])
+        carried.by_calendar = bool(counted and stocks) or any(map(_BY_CALENDAR.search, words))
     flows = [s.time.value for s in counted if s.kind.value is Kind.FLOW and s.time.known is Known.STATED]
     years = [span for span in (flows or ([] if made else named)) if span is not None and not span.open_start]
     carried.year = max(years, key=lambda span: span.end) if years else carried.year  # "14,200 had gone in 2018"
@@ -1028,7 +1041,10 @@ def _is_of_now(figure: Figure, sentence: Sentence, time: TimeRead) -> bool:
     """
     start, end = sentence.clause(figure.start)
     named = time.field.words and time.field.words not in sentence.text[start:end] and not time.until
-    return bool(named and not time.since and _HAVE.search(sentence.text, start, end))
+    now = _HAVE.search(sentence.text, start, end) or (
+        time.loose and sentence.words.present.search(sentence.text, start, end)
+    )
+    return bool(named and not time.since and now)
 
 
 _HAVE = regex(r"\b(?:have|has|are|is) (?:not|yet|still|now)\b")
@@ -1062,6 +1078,10 @@ def _is_part_of_before(figure: Figure, sentence: Sentence, leading: Leading) -> 
     mention = leading.statement.mention
     if mention is None or leading.measure.kinds == (Kind.SHARE,):
         return False
+    whole = leading.statement.quantity
+    larger = whole is not None and max(figure.quantity.stated, default=0) > max(whole.stated, default=0) > 0
+    if larger or _PLUS.search(sentence.text, 0, figure.start):
+        return False
     if figure.noun.casefold() in BY_SEX and mention.words == sentence.text.rstrip() and figure.start > 0:
         return ":" in sentence.text[: figure.start] or mention.figure.noun.casefold() not in BY_SEX
     reach = figure.start + (0 if sentence.words.time_first else 12)  # "41, of whom 12 …"
@@ -1069,6 +1089,7 @@ def _is_part_of_before(figure: Figure, sentence: Sentence, leading: Leading) -> 
     return bool(parted) and mention.figure is not figure
 
 
+_PLUS = regex(r"\b(?:plus|besides|as well as|in addition to|not counting)(?: (?:some|about|another|a further))?\s+\Z")
 _PART = regex(r"\s*of (?:the|these|those|them|whom)\b|(?:명|인)? ?(?:중|가운데)")
 
 

@@ -23,7 +23,7 @@ from nkr.model.article import fingerprint
 from nkr.model.figure import Mention
 from nkr.model.grouping import grouped
 from nkr.model.names import slug
-from nkr.model.period import MONTH, Period
+from nkr.model.period import Period
 from nkr.model.quantity import ONE_NUMBER, Number, Quantity
 from nkr.model.statement import Certainty, Field, Known, Role, Statement
 from nkr.model.unseen import UNSEEN
@@ -236,8 +236,6 @@ class _Writer:
         time, published = statement.time.value, self.head.published
         if kind is Kind.STOCK and time is not None:
             yield _line("as_of", _written(str(time)), _how(statement.time))
-        elif kind is Kind.STOCK and statement.present and published is not None and published.days <= MONTH:
-            yield _line("as_of", _written(str(published)[:7]), "in the present tense: the month of the text")
         elif kind is Kind.STOCK:
             yield "# as_of =  # the text names no time; without it the day of publication is assumed"
         elif time is not None:

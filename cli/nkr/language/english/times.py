@@ -20,7 +20,7 @@ from nkr.language.matching import words
 from nkr.model import period
 from nkr.model.figure import Moment
 from nkr.model.patterns import regex
-from nkr.model.period import Period
+from nkr.model.period import SEASON, Period
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -78,7 +78,8 @@ _BEFORE_YEAR = words("""
     throughout end beginning - – ( [ , / calendar ' " over fiscal than spring summer autumn fall winter
 """)
 _JOIN = regex(
-    r"\s*(?:to|and|until|through|till|or|,|-|–|—)\s*(?:(?:about|around|roughly)\s+)?(?:the\s+)?(?:end of\s+)?"
+    r"\s*(?:to|and|until|through|till|or|,|-|–|—)\s*(?:(?:about|around|roughly|early|late|mid)[\s-]+)?"
+    r"(?:the\s+)?(?:(?:end|close) of\s+)?"
 )
 _WORD_BEFORE = regex(r"([A-Za-z]+|[^\sA-Za-z])[\s\"'“‘]*\Z")
 _CELL_BEFORE = regex(r"(?:\A|\n)[ \t|]*\Z")
@@ -89,12 +90,14 @@ _SINCE = regex(
 _FROM, _ON = regex(r"\bfrom\s\Z", re.IGNORECASE), regex(r"\s+(?:on(?=[,.;:)]|\s+(?:and|but)\b|\Z)|onwards?\b)")
 """What stands around a start: "from 1959 on"."""
 _UNTIL = regex(
-    r"(?i)(?:\bas of|\bas at|\bup to|\buntil|\btill|\bby|\bthrough|\bat the (?:end|close) of)\s+(?:the\s+)?"
+    r"(?i)\b(?:as of|as at|up to|until|till|by|through|(?:at|for|on|to) the (?:end|close) of)\s+(?:the\s+)?"
     r"(?:(?:end|close) of\s+|early\s+|late\s+|mid-?)?\Z"
 )
 _IN_YEAR = regex(r"\b(?:in|since|of|until|year|by)\s+\Z", re.IGNORECASE)
 _ANY_DAY = regex(r"\b(?:a|one)\s\Z", re.IGNORECASE)
 _SAID_OF_IT = regex(r" (?:that|when)\b")
+LONG_PAST = 4
+"""Days from which on a day of the text's own week is "last Monday"."""
 SPRING = 4
 """The month up to which "this winter" is the one that began in the year before."""
 _SPANNED = regex(
@@ -264,6 +267,16 @@ def _part_of_month(match: re.Match[str], reading: _Reading) -> Period | None:
     return calendar.days(date.fromordinal(start), date.fromordinal(end))
 
 
+def _day_of(match: re.Match[str], reading: _Reading) -> Period | None:
+    """ "The last day of 2017", "the first day of May": one day."""
+    number = month_number(match["month"]) if match["month"] else 0
+    of = int(match["whole"] or 0) or reading.year(match) or (reading.now.year_of(number) if reading.now else 0)
+    if not of:
+        return None
+    span = calendar.month(number, of) if number else calendar.year(of)
+    return calendar.one_day(date.fromordinal(span.start if match["which"].lower() == "first" else span.end))
+
+
 def _year(match: re.Match[str], _: _Reading) -> Period | None:
     first, last = int(match["number"]), int(match["number"][:2] + match["to"]) if match["to"] else 0
     if match["to"] and first >= last:
@@ -301,18 +314,23 @@ def _century(match: re.Match[str], _: _Reading) -> Period:
     return period.parse(f"{int(match['century']) - 1:02d}XX")
 
 
+_IN_THE = regex(r"\b(?:in|over|during) the \Z", re.IGNORECASE)
+
+
 def _season(match: re.Match[str], reading: _Reading) -> Period | None:
     name, which = match["season"].lower(), (match["which"] or "").lower()
     if match["to"]:
         return calendar.months(12, 14, int(match["year"]))  # "the winter of 1998-99"
     if of := reading.year(match):
         return calendar.season(name, of)
-    if reading.now is None or not which:
+    if reading.now is None or not (which or _IN_THE.search(reading.text, 0, match.start())):
         return None
     of = reading.now.year_of_season(name)
     if which in {"this", "this past"}:
         of = reading.now.year - (name == "winter" and reading.now.day.month <= SPRING)
     of += which == "next"
+    begins = calendar.season(name, of).start
+    of -= which == "last" and 0 <= reading.now.day.toordinal() - begins <= SEASON  # "last spring", in March
     return calendar.months(12, 14, of) if name == "winter" else calendar.season(name, of)
 
 
@@ -400,6 +418,15 @@ def _new_year(_: re.Match[str], reading: _Reading) -> Period | None:
     return calendar.month(1, reading.now.year) if reading.now else None
 
 
+def _feast(match: re.Match[str], reading: _Reading) -> _Time:
+    """ "New Year's Eve", "Christmas Day 2008": of the year named, else the latest."""
+    name = match["name"].lower()
+    number, at = 12, 31 - 6 * name.startswith("christmas") - (name == "christmas eve")
+    number, at = (1, 1) if name.startswith("new") and name.endswith("day") else (number, at)
+    of = reading.year(match) or (reading.now.year_of_day(number, at) if reading.now else 0)
+    return _time(match, calendar.day(of, number, at) if of else None)._replace(dated=(number, at, 0))
+
+
 def _month_to_month(match: re.Match[str], reading: _Reading) -> Period | None:
     """ "The April-June period last year"."""
     first, last = month_number(match["month"]), month_number(match["until"])
@@ -449,8 +476,8 @@ def _weekend(match: re.Match[str], reading: _Reading) -> _Time:
 
 
 def _weekday(match: re.Match[str], reading: _Reading) -> _Time | None:
-    """ "Friday" is the latest one, beside a plan the next; "last Friday" is that of the week before. "14 March, a
-    Friday" is dated by its day and month.
+    """ "Friday" is the latest one, beside a plan the next; "last Friday" is that of the week before, on a Sunday that
+    of the week that ends. "14 March, a Friday" is dated by its day and month.
     """
     if _ANY_DAY.search(reading.text, max(0, match.start() - 4), match.start()):
         return None
@@ -463,6 +490,8 @@ def _day_of_week(match: re.Match[str], reading: _Reading) -> Period | None:
     wanted = _WEEKDAYS.index(match["weekday"][:3].lower())
     which = (match["which"] or "").lower()
     week = _WEEKS.get((match["week"] or which).lower())
+    if not match["week"] and which == "last" and reading.now.day.weekday() - wanted >= LONG_PAST:
+        week = 0
     ahead = week is None and (which in {"coming", "this coming"} or reading.ahead(match.start(), match.end()))
     return reading.now.on(wanted, week, ahead=ahead)
 
@@ -552,22 +581,26 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
     (_part_of_month, "flst",
      rf"(?i:(?P<which>first|second|third|fourth|last|final) (?P<size>week|half) (?:of|in))"
      rf" (?P<month>{_MONTH})(?:{_OF})?"),
+    (_day_of, "flt",
+     rf"(?i:the (?P<which>first|last|final) day of) (?:(?P<month>{_MONTH})(?:{_OF})?|(?P<whole>{_YEAR}))"),
     (_middle, "mt", rf"(?i:(?:the )?mid(?:-| |dle of ))(?P<year>{_YEAR})"),
     (_years_to, "dy0aefnost",
      rf"(?i:(?:the )?(?:fiscal )?(?:(?:(?P<count>{_COUNT}) )?years?|(?P<decade>decade)) (?:that )?(?:to|through"
      rf"|up to|until|ending|ended)(?: in| at)?(?: the end of)?)"
      rf" (?:(?P<month>{_MONTH})(?: {_DAY},?)? )?(?P<year>{_YEAR})"),
-    (_new_year, "n", r"(?i:(?<=since )new year)(?:['’]s)?(?i: day)?\b"),
+    (_new_year, "nt", r"(?i:(?<=since )new year)(?:['’]s)?(?i: day)?\b|(?i:turn of the year)\b"),
+    (_feast, "cn", rf"(?i:(?P<name>new year['’]s (?:day|eve)|christmas (?:day|eve)))(?:{_OF})?\b"),
     (_months_to, "0aefnost",
      rf"(?i:(?P<count>{_COUNT}) months (?:to|through|until|up to|ending(?: in)?)(?: the end of)?)"
      rf" (?P<month>{_MONTH})(?:{_OF})?"),
     (_month_to_month, "adfjmnos", rf"(?P<month>{_MONTH}) and (?P<until>{_MONTH}){_OF}"),
     (_month_to_month, "adfjmnos",
      rf"(?P<month>{_MONTH})(?:\s?[-–]\s?| to | through )(?P<until>{_MONTH}) (?i:period|quarter)(?:{_OF})?"),
-    (_date, "adfjmnos", rf"(?P<month>{_MONTH}) (?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY})(?! {_MONTH}))?(?:{_OF})?"),
-    (_date, "0", rf"(?i:(?<=between ))(?P<first>{_DAY}) and (?P<last>{_DAY})(?: of)? (?P<month>{_MONTH})(?:{_OF})?"),
     (_date, "adfjmnos",
-     rf"(?<=between )(?P<month>{_MONTH}) (?P<first>{_DAY}) and (?P<last>{_DAY})(?! {_MONTH})(?:{_OF})?"),
+     rf"(?P<month>{_MONTH}) (?P<first>{_DAY}) and (?P<last>{_DAY})(?! (?:{_MONTH}|more|of|people|(?:wo)?men|[a-z]+s\b))"
+     rf"(?:{_OF})?"),
+    (_date, "adfjmnos", rf"(?P<month>{_MONTH}) (?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY})(?! {_MONTH}))?(?:{_OF})?"),
+    (_date, "0", rf"(?P<first>{_DAY}) and (?P<last>{_DAY})(?: of)? (?P<month>{_MONTH})(?:{_OF})?"),
     (_date, "0", rf"(?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY}))?(?: of)? (?P<month>{_MONTH})(?:{_OF})?"),
     (_date, "efnst", rf"(?i:(?<=the )(?P<nth>{_NTH}) (?:day )?of) (?P<month>{_MONTH})(?:{_OF})?"),
     (_date, "adfjlmnopst", rf"(?:(?i:(?P<which>last|this|next|past)) )?(?P<month>{_MONTH})(?:{_OF})?"),
@@ -601,7 +634,7 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
     (_season_ago, "0aefnost", rf"(?i:(?P<count>{_COUNT}) (?P<season>spring|summer|autumn|winter)s? ago)\b"),
     (_ago, "0aefnost",
      rf"(?i:(?P<count>{_COUNT}) (?P<unit>decade|year|quarter|month|week|day)s? ago"
-     r"(?P<day> (?:today|this (?:morning|afternoon|evening|day)))?)\b"),
+     r"(?P<day> (?:today|tonight|this (?:morning|afternoon|evening|night|day)|to the (?:day|night)))?)\b"),
     (_weekend, "lnpt", r"(?i:(?:(?P<which>last|this coming|this|next|past) |the )weekend)\b"),
     (_weekday, "cflmnostw",
      rf"(?:(?i:(?P<which>last|this coming|coming|this|next|on)) )?(?P<weekday>{_WEEKDAY})\b"
@@ -620,7 +653,8 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
      r"(?! (?:of|before|in which|for which|that|when)\b)"),
     (_this_one, "ty",
      r"(?i:that year|the full year|the (?:current )?fiscal year|(?:the )?year[- ]end|the end of the year|year's end"
-     r"|the year)\b(?!-| (?:before|after|earlier|later|to|ending|ended|in which|when|(?:19|20)[0-9]{2}))"),
+     r"|the year)\b(?!-| (?:of (?!20|19)|that|they|he|she|we|it)\b"
+     r"| (?:before|after|earlier|later|to|ending|ended|in which|when|(?:19|20)[0-9]{2}))"),
 )  # fmt: skip
 """What reads a time, the letters that it may begin with (0 for digits), and its words; the first that fits decides."""
 
@@ -680,9 +714,14 @@ _PASSED = regex(
     rf"(?:[0-9]|(?:{'|'.join([*_ONES, *_TEENS, *_TENS])}|none|no)\b)"
 )
 """What only a year does: "as 2007 closed", "2009 saw 2,914", "2002: five people"."""
-_YEAR_WAS = regex(r"\byears?\b[^.;:0-9]{0,20}\b(?:was|were|is|are)\s+\Z")
+_YEAR_WAS = regex(
+    r"\b(?:years?\b[^.;:0-9]{0,20}\b(?:was|were|is|are)|[;,.] (?:that|this) was|[Aa]s (?:recently|early|late) as)\s+\Z"
+)
 """Words before a year that is named as one: "the worst years were 2008"."""
-_FIGURE_OF = regex(r" (?:peak|record|total|figure|high|low|level|count|tally)\b")
+_FIGURE_OF = regex(
+    r" (?:peak|record|total|figure|high|low|level|count|tally|arrivals?|newcomers|intake|cohort|returns?|departures"
+    r"|deportations|repatriations|entries|graduates)\b"
+)
 
 
 def _is_year(text: str, match: re.Match[str]) -> bool:
@@ -736,21 +775,29 @@ def _joined(text: str, found: list[_Time]) -> list[_Time]:
     return made
 
 
+def _are_two_months(one: Period | None, other: Period | None) -> bool:
+    """Whether two times are a month and the next: "in July and August"."""
+    if one is None or other is None or not 27 < one.days < 32 or not 27 < other.days < 32:
+        return False
+    return other.start == one.end + 1
+
+
 def _spanning(text: str, first: _Time, last: _Time) -> Period | None:
     """The span from one time to another; "in 2005 and 2006" is two times, "between 2005 and 2006" one."""
     between = text[first.end : last.start]
     word = between.strip().split(" ")[0]
     if not _JOIN.fullmatch(between) or word in {"or", ","}:
         return None
-    if word == "and" and not _SPANNED.search(text[max(0, first.start - 20) : first.start]):
-        return None
     begun, ended = first.span, last.span
+    spanned = _SPANNED.search(text[max(0, first.start - 20) : first.start])
+    if word == "and" and not (spanned or (_are_two_months(begun, ended) and "respectively" not in text)):
+        return None
     if begun is None or ended is None or ended.open_end:
         return None
     try:
         if begun.start > ended.start and first.dated is not None:  # in March, "January to September" are of last year
             begun = _dated(*first.dated, ended.latest_year or 0)
-        together = begun.start <= ended.start and "/" not in f"{begun}{ended}"
+        together = begun.start < ended.start and "/" not in f"{begun}{ended}"
         return period.parse(f"{begun}/{ended}") if together else None
     except ValueError:
         return None

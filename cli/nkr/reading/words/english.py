@@ -61,7 +61,8 @@ _REPORT = (
     r"(?:(?:said|says|say)(?! (?:yes|no)\b)|saying|reported|reports|report|estimates|estimated|estimate"
     r"|believes|believed"
     r"|believe|announced|announces"
-    r"|confirmed|confirms|claims|claimed|claim|(?<!\bAll )(?<!\ball )told|tells|adds|added|revealed|reveals"
+    r"|confirmed|confirms|claim(?:s|ed)?(?! (?:in|for|from|of|by)\b)"
+    r"|(?<!\bAll )(?<!\ball )told|tells|adds|added|revealed|reveals"
     r"|disclosed|noted"
     r"|notes|argued|argues"
     r"|admit(?:ted|s)(?=(?:,[^,;.]{3,40},)?\s+(?:that|it|to|having)\b)|(?:own|fess)(?:ed|s)(?=\s+(?:up )?to\b)"
@@ -135,7 +136,11 @@ _PART = rf"(?:an?\s+|one\s+|(?P<many>two|three|four)[\s-])?(?P<part>{'|'.join(_P
 _NOUN_OF_CHANGE = "rise|increase|growth|jump|gain|drop|fall|decline|decrease|reduction"
 _N = "(?P<count>two|three|four|five|six|seven|eight|nine|ten)"
 _POINTERS = (
-    ("+0 since", r"\bsince (?:then|that (?:time|year))\b|\b[Ff]rom then(?: on(?:wards?)?)?\b"),
+    (
+        "+0 since",
+        r"\bin the (?:[\w-]+ )?(?:years|months|weeks) since(?=[,.;]| (?:then|another|some|has|have|had)\b| [0-9])"
+        r"|\bsince (?:then|that (?:time|year))\b|\b[Ff]rom then(?: on(?:wards?)?)?\b",
+    ),
     (
         "-1 year",
         r"\b(?:the|that) (?:previous|preceding|prior) year\b|\bthe year before\b|\b(?:the"
@@ -155,7 +160,8 @@ _POINTERS = (
     (
         "+1 year",
         r"\bthe (?:following|next) year\b|\b(?:a|the|one) year (?:later|after|on(?=,))\b"
-        rf"|\bthe year after(?: that)?\b|(?:(?<=[;,.:] )then|\AThen)(?= {_BARE_NUMBER}(?:[;,.]|\Z))",
+        r"|\bthe (?:year|one) after(?: that)?\b|(?:(?:(?<=[;,.:] )|(?<= and ))then|\AThen)"
+        rf"(?=(?:,[^,;.]{{2,30}},)? {_BARE_NUMBER}(?:[;,.]|\Z))",
     ),
     (
         "+month",
@@ -163,6 +169,8 @@ _POINTERS = (
         r"|December)\b",
     ),
     ("+N year", rf"\b{_N} years (?:later|on(?=,)|after that)"),
+    ("+1 year", r"\b(?:[Tt]welve|12) months (?:later|after(?: that)?)\b"),
+    ("+N months", rf"\b{_N} months (?:later|on(?=,| it)|after that)"),
     (
         "+0 month",
         r"\b(?:(?:later|earlier|early|late)(?: in)? )?(?:that|the same)(?: same)? month\b(?! (?:of|in|last)\b)",
@@ -330,10 +338,11 @@ ENGLISH = Words(
         r"|awaiting|in danger of|on the verge of|should not|not to|urg(?:e|es|ed|ing))\b"
     ),
     counts_on=_any_case(
-        r"\b(?:so far(?! (?:this|last|in) (?:year|month|[0-9]))|to date|up to now|until now|cumulative(?:ly)?"
+        r"\b(?:so far(?! (?:this|last|in) (?:year|month|[0-9]))|(?<!this year )to date|up to now|until now"
+        r"|cumulative(?:ly)?"
         r"|running total|over the years|since the (?:end of the )?(?:[\w–-]+ )?(?:war|armistice|division)"
         r"|since the (?:beginning|start|outset)(?! of (?:the|this|last) (?:year|month))|known to (?:have|Seoul|the)"
-        r"|since (?:records|counting|statistics|the count|the statistics) began"
+        r"|since (?:records|counting|statistics|the count|the statistics) began|since (?:it|they) began (?:to )?count"
         r"|altogether since|in total since|(?:overall|running|grand|cumulative) (?:tally|total|count)"
         r"|ever (?:since|to|been)|all[- ]time total|the total (?:number|count|figure)?\s*(?:(?:now|to)\s"
         r"|(?:has|had|have) (?:reached|risen|come)|stands|stood)|brings? the total|brought the total"
@@ -469,12 +478,13 @@ ENGLISH = Words(
         r"|speech|dispatch|edition|issue|published|released|issued|received|submitted"
         r"|(?:came|is|was) out|posted|dated|updated|quoted"
         r"|written)\b\s*(?:\w+\s+)?(?:in|of|from|on|for|entitled[^,]*,)?\s*(?:early\s+|late\s+|mid-)?\Z"
-        rf"|\b(?:(?:reported|said|told)\s*(?:\w+\s+)?|(?-i:{_REPORT})\s*)(?:in|of|from|on)?\s*(?:early\s+|late\s+|mid-)?\Z"
+        rf"|\b(?:(?:reported|said|told)\s*(?:(?!that\b)\w+\s+)?|(?-i:{_REPORT})\s*)(?:in|of|from|on)?\s*(?:early\s+|late\s+|mid-)?\Z"
     ),
     saying_before=_any_case(
         r"\b(?:said|says|say|told|tells|announced|reported|confirmed|declared|added|wrote|claimed"
         r"|insisted|revealed|showed|shows|released|disclosed|published|issued|briefing|statement"
-        r"|interview|quoted|citing|cited|urged|posted|testified|according to [^,;.]{2,80}?)\b"
+        r"|interview|quoted|citing|cited|urged|posted|testified|according to [^,;.]{2,80}?"
+        r"|when (?:we|I) (?:met|spoke))\b"
         r"[^.;:,]{0,40}(?<!\bthat\s)(?<!\bthat on\s)\Z"
     ),
     saying_behind=regex(
