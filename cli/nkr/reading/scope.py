@@ -353,7 +353,7 @@ def _is_river(hit: Hit, sentence: Sentence) -> bool:
     return sentence.text[hit.start : hit.end] == "Tumen" and sentence.text[: hit.start].endswith(("the ", "The "))
 
 
-_FOR_EXAMPLE = regex(r"\s?등(?:의)?\s?제?3국")
+_FOR_EXAMPLE = regex(r"\s?(?:등(?:의)?|같은)\s?제?3국")
 """What follows a country that is only one of many: "중국 등 제3국에서 태어난"."""
 _ASIDE = regex(r",\s(?:who|whose|which|an?|the|formerly|until)\s[^,;:0-9]*(?:(?:19|20)[0-9]{2})?,")
 

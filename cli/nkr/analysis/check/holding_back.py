@@ -56,7 +56,7 @@ def is_total_of_longer(case: Case, judgement: Judgement) -> bool:
         if not _OF.search(mention.passage, max(0, one.start - 10), one.start)
     ]
     kinds = case.hypothesis.vocabulary.measures[facts[0].measure].kinds
-    runs_on = all(fact.kind is Kind.CUMULATIVE and fact.time.days > YEAR for fact in facts)
+    runs_on = all(fact.time.days > YEAR and (fact.kind is Kind.CUMULATIVE or alone) for fact in facts)
     total_alone = set(kinds) == {Kind.CUMULATIVE} and not alone
     return runs_on and any(time.days < YEAR - 1 or not total_alone for time in times)
 

@@ -374,7 +374,13 @@ class Recognition:
             if fact.kind is not Kind.STOCK and not own.open_end and own.end == time.end:
                 return 3.0 if not time.whole_year else 2.0
         if fact.kind is Kind.STOCK:
-            return differs if own.days_apart(time) else 3.0 if max(own.days, time.days) <= MONTH else 2.0
+            return (
+                differs
+                if own.days_apart(time) or _is_long_before(time, own)
+                else 3.0
+                if max(own.days, time.days) <= MONTH
+                else 2.0
+            )
         if fact.kind is Kind.CUMULATIVE:
             return 2.0 if time.start <= own.end <= time.end else differs
         if fact.kind is Kind.SHARE and (own.open_start or own.days <= MONTH) and time.start <= own.end <= time.end:
@@ -415,7 +421,8 @@ class Recognition:
         if fact.kind is Kind.CUMULATIVE:  # it is of the day up to which it counts
             return any(one.start <= own.end <= one.end for one in times)
         moving = fact.kind is Kind.FLOW or (fact.kind is Kind.SHARE and own.days > MONTH)
-        return any(own.same_span(one) or (not moving and own.touches(one)) for one in times)
+        touching = [one for one in times if own.touches(one) and not _is_long_before(one, own)]
+        return any(own.same_span(one) for one in times) or bool(touching and not moving)
 
     def _is_span_of_clause(self, fact: Fact) -> bool:
         """Whether a fact is of all the times that the clause names together."""
@@ -879,6 +886,11 @@ class Recognition:
         measure, time = self.statement.measure, self.statement.time
         own = measure.known is Known.STATED and measure.value == fact.measure
         return own and time.known is Known.STATED and time.value is not None and time.value.same_span(fact.time)
+
+
+def _is_long_before(time: Period, until: Period) -> bool:
+    """Whether a time is years before the day up to which another runs: "until January 2020" is of no 2017."""
+    return until.open_start and time.end < until.end - YEAR
 
 
 def _is_without_hedge(other: Likeness, hedged: Fact) -> bool:

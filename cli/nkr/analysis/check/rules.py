@@ -420,6 +420,17 @@ def of_a_part(case: Case) -> Judgement | None:
     return case.judged(JudgementKind.COMPATIBLE, [match], why=Why.PART, cause=entry.fact, to_print=entry.fact)
 
 
+def total_as_year(case: Case) -> Judgement | None:
+    """The one who is named gave the number as a total of all years: "8,000 were sent back this year alone"."""
+    named = case.statement.claimant.known is Known.STATED and bool(case.claimant)
+    if not named or not case.hypothesis.is_alone or case.hypothesis.kinds[0] is Kind.CUMULATIVE:
+        return None
+    known = case.evidence.of_measure(case.hypothesis.measure.code)
+    totals = [fact for fact in known if fact.claimant == case.claimant and fact.kind is Kind.CUMULATIVE]
+    matches = [one for one in case.matching(totals) if one.how in EXACT and published_by(one.fact, case.written)]
+    return case.judged(JudgementKind.WRONG_KIND, matches, cause=matches[0].fact) if matches else None
+
+
 def compatible(case: Case) -> Judgement | None:
     """Only minimums, maximums, wide ranges or words of size stand in the record: they exclude nothing here."""
     matches = case.matching([*case.like, *case.meant])
@@ -453,6 +464,7 @@ JUDGEMENTS: tuple[Rule, ...] = (
     misquoted_limit,
     of_a_part,
     number_of_another_thing,
+    total_as_year,
     compatible,
     not_in_record,
 )

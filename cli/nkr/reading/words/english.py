@@ -96,7 +96,7 @@ _REPORT = (
     r"|(?:can ?not|can[’']t|could not) rule (?:it |that |this )?out"
     r"|kn(?:ows?|ew) (?:of|that)|h(?:olds?|eld)(?= (?:that|to)\b)|(?:sticks?|keeps?) to|uses? an? (?:range|figure"
     r"|number)|doubts?(?= that)|heard from|received (?:word|reports?|news) (?:of|that)"
-    r"|prefers?(?= [0-9])|let it be known|plac(?:es|ed) (?:it"
+    r"|prefer(?:s|red)(?= (?:about |some |around |nearly )?[0-9])|let it be known|plac(?:es|ed) (?:it"
     r"|the number) at|worked with a figure|works? with(?= an?\b))"
 )
 _RECORD = (
