@@ -253,7 +253,7 @@ class _Writer:
         time, published = statement.time.value, self.head.published
         if kind is Kind.STOCK:
             if time is None:
-                yield "# as_of =  # the text names no time; without it the day of publication is assumed"
+                yield "# undated = true  # the text names no time: then the day of publication is assumed"
             else:
                 yield _line("as_of", _written(str(time)), _how(statement.time))
             return
