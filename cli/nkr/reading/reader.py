@@ -54,9 +54,9 @@ FEW = 5
 """The largest number that is not taken for a count from a paragraph above: "two of them" are anybody."""
 TELLING = 20
 """The smallest number that is taken for the same figure wherever it is repeated; "two" is anybody's."""
-LIKELIER = {Known.STATED: 0.8, Known.CARRIED: 0.6, Known.ASSUMED: 0.5, Known.UNKNOWN: 0.5}
+LIKELIER = {Known.STATED: 0.8, Known.CARRIED: 0.6, Known.ASSUMED: 0.5, Known.UNKNOWN: 0.6}
 """Probability from which on a measure is taken instead of that which the cues found, by how it is known."""
-NOTHING_AT_ALL = 0.9
+NOTHING_AT_ALL = 0.75
 """Probability from which on none is taken."""
 CLEARLY = 1.5
 """Times that a clause must speak more for a measure than for those beside it."""

@@ -237,7 +237,7 @@ class _Writer:
         if kind is Kind.STOCK and time is not None:
             yield _line("as_of", _written(str(time)), _how(statement.time))
         elif kind is Kind.STOCK:
-            yield "# as_of =  # the text names no time; without it the day of publication is assumed"
+            yield "# undated = true  # the text names no time: then the day of publication is assumed"
         elif time is not None:
             told = "up to the month of the text" if statement.time.known is Known.ASSUMED else _how(statement.time)
             yield _line("period", _written(_by_month(str(time), published)), told)
