@@ -127,7 +127,10 @@ def written(writer: Callable[[Any], None]) -> str:
 
 FORMS: dict[str, tuple[Callable[[Material], Any], Callable[[str, str], Reading]]] = {
     "toml": (curated.one_file, toml_files.read),
-    "csv": (lambda material: text.csv_table(material.rows(), fields.COLUMNS, marked=True), bulk_files.read_csv),
+    "csv": (
+        lambda material: text.csv_table(material.rows(), (column.name for column in fields.COLUMNS), marked=True),
+        bulk_files.read_csv,
+    ),
     "json": (text.json_file, bulk_files.read_json),
     "jsonl": (text.json_lines, bulk_files.read_json_lines),
 }

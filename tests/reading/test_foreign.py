@@ -40,7 +40,7 @@ def test_the_words_of_the_record_are_translated(text: str, english: str) -> None
         "How many arrived in 2011?",
         "Wie viele Nordkoreaner leben in Österreich?",
         "Wie viele Zahnärzte kamen 2008 nach Südkorea?",
-        "¿Cuántos norcoreanos viven en Bolivia?",
+        "¿Cuántos norcoreanos viven en Patagonia?",
         "ウズベキスタンに住む脱北者は何人ですか",
         "Was kostet die Flucht?",
     ],

@@ -159,7 +159,7 @@ def bare_words(sentence: Sentence, factors: Sequence[Figure]) -> list[Figure]:
     record year"; those of no figure beside them.
     """
     words, text = sentence.words, sentence.text
-    counted = [*sentence.figures, *factors]
+    counted = [*((one.start, one.end) for one in (*sentence.figures, *factors)), *_moved_to(sentence)]
     less, more = Quantity.less_than(1), Quantity.more_than(1)
     found = [
         Figure(more if words.up.search(match.group()) else less, TIMES, *match.span(), match.group())
@@ -172,7 +172,13 @@ def bare_words(sentence: Sentence, factors: Sequence[Figure]) -> list[Figure]:
             if _since(sentence, match.end()) or not _is_of_span(match, text)
         ]
     found = [one._replace(text=one.text.rstrip(), end=one.start + len(one.text.rstrip())) for one in found]
-    return [one for one in found if not any(other.start < one.end and one.start < other.end for other in counted)]
+    return [one for one in found if not any(start < one.end and one.start < end for start, end in counted)]
+
+
+def _moved_to(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where a verb of growth stands behind the figure to which it leads."""
+    found = (sentence.words.moved_to.match(sentence.text, figure.end) for figure in sentence.figures)
+    return [match.span() for match in found if match is not None]
 
 
 def is_bare(statement: Statement) -> bool:

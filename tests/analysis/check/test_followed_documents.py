@@ -322,7 +322,7 @@ PANEL = "The UN panel says"
             "2025-10-28",
             "planned-as-done",
         ),
-        (f"{PANEL} the North plans to send around 400,000 abroad.", "around", "2025-10-28", "supported"),
+        (f"{PANEL} the North plans to send around 400,000 workers abroad.", "around", "2025-10-28", "supported"),
     ],
 )
 def test_a_plan_told_as_done_may_be_told_of_another_measure(
