@@ -661,7 +661,7 @@ def _pointed(moment: Moment, last: Period | None) -> Period | None:
         return period.parse(f"{last.whole_year - int(years) + 1:04d}/{last.whole_year:04d}")
     if so_many is not None and abs(last.days - int(years) * YEAR) > SEASON:
         return None  # "those twelve years", behind a span of five
-    whole = step.endswith("year") or moment.text.lower().endswith(("that year", "the year"))
+    whole = step.endswith("year") or _YEARS_END.search(moment.text.lower()) is not None
     if _LATER.search(words) and last.days <= MONTH and f"{date.fromordinal(last.end):%m-%d}" == "12-31":
         whole = False  # "in December 2017 …; a year later": counts of the ends of years
     if last.open_start and whole:  # behind a total up to the end of December
@@ -672,6 +672,7 @@ def _pointed(moment: Moment, last: Period | None) -> Period | None:
     return period.parse(f"{date.fromordinal(span.end).year:04d}")
 
 
+_YEARS_END = regex(r"\b(?:that|the|whole|full|entire) year\Z")
 _LATER = regex(r"\b(?:later|on|months)\b")
 _SO_MANY = regex(rf"\b(?:those|these|the same|the) ({'|'.join(UNITS)}|[0-9]{{1,2}}) years\b", re.IGNORECASE)
 

@@ -341,3 +341,18 @@ def test_a_plan_told_as_done_may_be_told_of_another_measure(
 )
 def test_so_many_a_year_need_no_time(wider: OpenRecord, text: str, wanted: str) -> None:
     assert judgement(wider, text, "about 5,000", "2012-07-09") == wanted
+
+
+def test_what_a_text_adds_up_itself_is_no_fault(wider: OpenRecord) -> None:
+    text = (
+        "UNHCR counted 1,052 North Korean refugees in the world at the end of 2011, and 490 claims were pending. Taken"
+    )
+    assert judgement(wider, f"{text} together they make 1,542 people.", "1,542", "2012-06-28") in (
+        "unclear",
+        "not-in-record",
+    )
+
+
+def test_one_incident_of_several_is_not_the_years_count(wider: OpenRecord) -> None:
+    text = "Only four North Koreans have arrived in South Korea by sea this year, the ministry's list suggests."
+    assert judgement(wider, text, "four", "2023-11-02") not in SUPPORT

@@ -19,6 +19,7 @@ from nkr.model import Fact, Kind, Period, Quantity, period
 from nkr.model.grouping import grouped
 from nkr.model.names import of_term as names_of_term
 from nkr.model.patterns import regex
+from nkr.model.period import MONTH
 from nkr.model.statement import Known, Statement
 
 RECENT_TOTAL = 92
@@ -193,7 +194,7 @@ class Case:
         """What supports the statement: facts like it, else what its words may mean."""
         if own := self.supporting(fact for fact in self.like if not self._is_replaced_release(fact)):
             return own
-        meant = self.supporting(self.meant)
+        meant = self.supporting(fact for fact in self.meant if not self._is_one_of_several(fact))
         if not self.excluding:
             return meant
         # One incident of the year, or one year of a span, is no contradiction to all that happened in it.
@@ -201,6 +202,14 @@ class Case:
         single = (match for match in meant if match.fact.kind is Kind.EVENT or match.fact.time.whole_year)
         single = (match for match in single if match.fact.group == group)
         return [match for match in single if match.how in EXACT]
+
+    def _is_one_of_several(self, fact: Fact) -> bool:
+        """Whether the words count a longer time, in which the record has another incident beside that of a fact."""
+        time = self.hypothesis.time
+        if fact.kind is not Kind.EVENT or time is None or time.days <= MONTH:
+            return False
+        others = (entry.fact for entry in self._sized if entry.fact.kind is Kind.EVENT and self._may_mean(entry))
+        return any(other.event != fact.event and not other.time.touches(fact.time) for other in others)
 
     def _is_replaced_release(self, fact: Fact) -> bool:
         """Whether a fact is an earlier release of the register, which decides nothing beside the latest."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,6 +17,7 @@ from nkr.analysis.check.judgements import OF_GROWTH, SUPPORT, Judgement, Judgeme
 from nkr.analysis.check.rules import judge, judge_growth
 from nkr.analysis.compare.comparer import Comparer
 from nkr.model import Dataset, Kind, Period, period
+from nkr.model.patterns import regex
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement, Trend
 from nkr.reading.growth import is_bare
 
@@ -58,6 +61,7 @@ class Checker:
         grown = [self._grown(one, around[_sentence(one.statement)[0]], written) for one in judgements]
         grown = [self._from_text(one, grown[:at], written) for at, one in enumerate(grown)]
         grown = [self._pointed_back(one, grown, written) for one in grown]
+        grown = [unclear(one) if one.is_fault and _is_own_sum(one, grown[:at]) else one for at, one in enumerate(grown)]
         return _worth_saying(list(_with_words(grown)))
 
     def _from_text(self, judgement: Judgement, earlier: Sequence[Judgement], written: Period | None) -> Judgement:
@@ -205,6 +209,28 @@ class Checker:
             )
         hypothesis = Hypothesis(statement, self.record.vocabulary, written, self._today)
         return judge(Case(self._evidence, hypothesis, listed))
+
+
+_ADDED = regex(
+    r"\b(?:together|combined|in all|altogether|in total|add(?:s|ed)? up|sum|mak(?:e|es|ing))\b"
+    r"|합치면|합쳐|합하면|더하면|合わせ|合计",
+    re.IGNORECASE,
+)
+"""Words of a number that a text adds up itself."""
+
+
+def _is_own_sum(judgement: Judgement, before: Sequence[Judgement]) -> bool:
+    """Whether a text adds up the two figures before: "1,052 refugees and 490 applicants make 1,542"."""
+    statement, mention = judgement.statement, judgement.statement.mention
+    if mention is None or statement.quantity is None or not _ADDED.search(mention.words):
+        return False
+    paragraph = [one.statement for one in before if one.statement.mention]
+    numbers = [
+        one.quantity.stated[0]
+        for one in paragraph
+        if one.mention and one.mention.paragraph == mention.paragraph and one.quantity and len(one.quantity.stated) == 1
+    ]
+    return any(first + other == statement.quantity.low for first, other in itertools.combinations(numbers, 2))
 
 
 def _departs(said: Statement, read: Statement) -> bool:
