@@ -595,7 +595,7 @@ PASSED_OVER = [
     ("How old are the defectors who arrive?", "'How old'"),
     ("How many prisoners are on that list?", "'on that list'"),
     ("How many North Koreans came to the South in that year?", "'in that year'"),
-    ("What is the newest ministry total?", "no measure recognised"),
+    ("What is the newest ministry total?", "the record has no figures for this, as far as it was understood"),
     ("Did anyone cross by land in 2024?", "'cross'"),
     ("average age of the defectors", "'defectors'"),
     ("arrivals by age", "--by age"),
@@ -716,8 +716,8 @@ def test_the_first_line_answers_the_question_that_was_put(record: Any, question:
 @pytest.mark.parametrize(
     ("words", "status", "said"),
     [
-        (["foo bar"], 3, "no measure recognised"),
-        (["Combien de baleines en mer ?"], 3, "no measure recognised"),
+        (["foo bar"], 3, "the record has no figures for this, as far as it was understood"),
+        (["Combien de baleines en mer ?"], 3, "the record has no figures for this, as far as it was understood"),
         (["word " * 10_000], 2, "at most 60 words; this one has 10,000"),
         (["x" * 10_000], 2, "at most 60 words"),
         ([" "], 2, "ask a question"),

@@ -58,6 +58,7 @@ def understood(session: Session, text: str, today: Period) -> tuple[Asked, str, 
     missing, spelling = "", text
     fallback: tuple[Asked, str, tuple[str, ...]] | None = None
     partly: list[tuple[Asked, str, tuple[str, ...]]] = []
+    loosely: list[tuple[Asked, str, tuple[str, ...]]] = []
     for way in (_of_countries, read, None, read, _of_number, _of_event, guessed):
         if way is None:  # looking for mistyped words takes longest
             spelling = wording.corrected(session, text)
@@ -74,15 +75,21 @@ def understood(session: Session, text: str, today: Period) -> tuple[Asked, str, 
             if not left_out:
                 return asked, spelling, ()
             partly.append((asked, spelling, left_out))
+        if way is read and name and left_out and not wording.is_needed(session, asked, spelling, name):
+            loosely.append((asked, spelling, left_out))
         missing = missing or name
-    if partly:
-        return min(partly, key=lambda each: len(each[2]))
+    if partly or loosely:
+        return min(partly or loosely, key=lambda each: len(each[2]))
     if fallback is not None:
         return fallback
     if unknown := _number_in(session, spelling, today):
         command = session.suggest("check", unknown)
         raise NothingFound(f"no figure in the collections searched is {unknown}. Try: {command}")
-    why = f"the record has nothing that fits '{missing}'" if missing else "no measure recognised"
+    why = (
+        f"the record has nothing that fits '{missing}'"
+        if missing
+        else "the record has no figures for this, as far as it was understood"
+    )
     raise NothingFound(_unknown(session, spelling, why))
 
 
@@ -334,7 +341,9 @@ def _of_statement(statement: Statement, measure: Measure) -> Asked:
     )
 
 
-def _unknown(session: Session, text: str, why: str = "no measure recognised") -> str:
+def _unknown(
+    session: Session, text: str, why: str = "the record has no figures for this, as far as it was understood"
+) -> str:
     """``why`` there is no answer, with the nearest as commands, or the topics where none is near."""
     near = wording.nearest(session, text)
     match = YEAR_NAMED.search(text)

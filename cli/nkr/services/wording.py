@@ -230,6 +230,25 @@ def unheard(session: Session, asked: Asked, text: str) -> tuple[str, tuple[str, 
     return next(iter(telling), ""), tuple(words)
 
 
+def is_needed(session: Session, asked: Asked, text: str, word: str) -> bool:
+    """Whether an answer without a ``word`` would be about something else, and not only about less.
+
+    Needed are places, what is counted ("how many robots"), and each word of a question that names little else: less
+    than two of a time, a place, a group and a claimant.
+    """
+    own = session.database.vocabulary.measures[asked.measures[0]]
+    place, group = asked.place not in ("", own.place), asked.group not in ("", own.group)
+    if sum(map(bool, (asked.time, asked.claimants, place, group))) < MIN_NAMED or word in _PEOPLE_NOUNS:
+        return True
+    if word not in _words_unheard(asked, text, session.database.vocabulary):
+        return True
+    name, counted = re.escape(word), _COUNTED.search(text)
+    there = word[0].isupper() and re.search(rf"{_WHERE}(?:\w+ )?{name}\b", text)
+    beside = re.search(rf"{name}\s+\d|\d\s+{name}", text)
+    return bool(there or beside or (counted and word in counted[1].split()[:3]))
+
+
+MIN_NAMED = 2
 _COUNTED = regex(r"\b(?:how many|number of|how few)\s+([\w'’ -]+)", re.IGNORECASE)
 _PEOPLE_NOUNS = frozenset({"women", "men", "children", "girls", "boys", "soldiers", "students", "orphans"})
 _WHERE = r"\b(?:by|with|without|in|at|near|inside|from|via|through|to|on) (?:the |that |those |this )?"
