@@ -354,5 +354,23 @@ def test_what_a_text_adds_up_itself_is_no_fault(wider: OpenRecord) -> None:
 
 
 def test_one_incident_of_several_is_not_the_years_count(wider: OpenRecord) -> None:
-    text = "Only four North Koreans have arrived in South Korea by sea this year, the ministry's list suggests."
+    text = "Only four people have arrived in South Korea by sea this year, the ministry's list suggests."
     assert judgement(wider, text, "four", "2023-11-02") not in SUPPORT
+
+
+MALTA = "Malta had 22 North Korean workers in March 2014,"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "date", "wanted"),
+    [
+        (f"{MALTA} 240 in 2015 and three by July 2016.", "240", "2020-02-10", "contradicted"),
+        (f"{MALTA} 72 in 2015 and three by July 2016.", "72", "2020-02-10", "supported"),
+        ("NKDB says that some 8,000 were sent back to the North this year alone.", "some", "2023-11-02", "wrong-kind"),
+        ("통일부에 따르면 스스로 목숨을 끊은 탈북민은 올해 들어서만 31명에 이른다.", "31", "2015-10-20", "wrong-kind"),
+    ],
+)
+def test_a_list_is_of_one_source_and_a_year_alone_is_no_total(
+    wider: OpenRecord, text: str, number: str, date: str, wanted: str
+) -> None:
+    assert judgement(wider, text, number, date) == wanted

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -297,5 +298,5 @@ def _contexts(judgements: Sequence[Judgement], company: Company) -> list[Context
     places = frozenset(one.matches[0].fact.place for one in judgements if one.kind in SUPPORT and one.matches)
     others = frozenset(_sentence(one) for one in statements if _counts_others(one))
     borne_out = (one for one, known in zip(statements, supported, strict=True) if known)
-    confirmed = frozenset((*_sentence(one), one.measure.value) for one in borne_out)
+    confirmed = Counter((*_sentence(one), one.measure.value) for one in borne_out)
     return [Context(frozenset(counted.get(number, ())), text, company, places, others, confirmed) for number in numbers]

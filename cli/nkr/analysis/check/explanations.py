@@ -54,6 +54,8 @@ def makes_wrong(case: Case, excluding: Sequence[Fact]) -> bool:
         return False
     if any(fact.kind is Kind.EVENT or case.evidence.is_official(fact) or fact.claimant == named for fact in excluding):
         return True
+    if case.listed and case.statement.claimant.known is not Known.STATED:
+        return True  # the text gives one source's figures
     if named or case.statement.claimant.words:
         return False
     if case.hypothesis.kinds[0] not in (Kind.STOCK, Kind.CUMULATIVE) or case.hypothesis.measure.keeper:

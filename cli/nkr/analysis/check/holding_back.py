@@ -110,7 +110,10 @@ def part_of_what_was_spoken_of(case: Case, judgement: Judgement) -> bool:
         return False  # men and women, or two countries, exchanged: the record has both numbers
     if judgement.kind in (JudgementKind.WRONG_YEAR, JudgementKind.WRONG_SCOPE) and has_both(judgement):
         return False  # the one who gave the number for one year, or group, gave another for the other
-    if named and judgement.kind is JudgementKind.WRONG_CLAIMANT:
+    own = judgement.cause is not None and judgement.cause.claimant == case.claimant
+    if named and (
+        judgement.kind is JudgementKind.WRONG_CLAIMANT or (judgement.kind is JudgementKind.WRONG_KIND and own)
+    ):
         return False
     if judgement.kind is JudgementKind.OUTDATED:
         return False  # an earlier release has this very number

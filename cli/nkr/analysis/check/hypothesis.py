@@ -29,7 +29,7 @@ _WHOLE_YEAR = regex(
     r"|한 해(?:를 통틀어| 전체| 동안| 내내)|1년 (?:동안|내내)|연간",
     re.IGNORECASE,
 )
-_ALONE = regex(r"\balone\b")
+_ALONE = regex(r"\balone\b|해에만|들어서만|동안에만")
 UNDATED = Period("", FOREVER, FOREVER)
 """When a text without a date was published: after everything in the record."""
 

@@ -22,7 +22,7 @@ from nkr.analysis.check.matching import How, Match, how_matching, loses_hedge, s
 from nkr.analysis.slips import neighbours_exchanged
 from nkr.model import Fact, Kind, Qualifier, Quantity
 from nkr.model.patterns import regex
-from nkr.model.period import MONTH
+from nkr.model.period import MONTH, YEAR
 from nkr.model.statement import Field, Known, Role
 
 Rule = Callable[[Case], Judgement | None]
@@ -426,7 +426,7 @@ def total_as_year(case: Case) -> Judgement | None:
     if not named or not case.hypothesis.is_alone or case.hypothesis.kinds[0] is Kind.CUMULATIVE:
         return None
     known = case.evidence.of_measure(case.hypothesis.measure.code)
-    totals = [fact for fact in known if fact.claimant == case.claimant and fact.kind is Kind.CUMULATIVE]
+    totals = [fact for fact in known if fact.claimant == case.claimant and fact.time.days > 2 * YEAR]
     matches = [one for one in case.matching(totals) if one.how in EXACT and published_by(one.fact, case.written)]
     return case.judged(JudgementKind.WRONG_KIND, matches, cause=matches[0].fact) if matches else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +12,7 @@ from typing import NamedTuple
 from nkr.analysis.check.evidence import Evidence
 from nkr.model import Fact, Kind, Number, Vocabulary, names
 from nkr.model.patterns import regex
-from nkr.model.period import MONTH
+from nkr.model.period import MONTH, YEAR
 from nkr.model.statement import Known, Statement
 from nkr.reading import cues
 from nkr.reading.claimants import ClaimantBook
@@ -28,6 +29,8 @@ ELSEWHERE = 0.5
 """What a number of another paragraph counts as company."""
 MOST_COMPANY = 2.0
 """Points that company gives at most."""
+SEVERAL = 2
+"""Figures of a sentence that the record supports, from which on it is a list."""
 MANY = 10
 """A smaller number keeps no company: five are anything."""
 _ARE = regex(
@@ -118,8 +121,8 @@ def _company_keys(fact: Fact) -> tuple[str, ...]:
 class Context(NamedTuple):
     """What the figures around one count: the measures of its paragraph, and of its text, and where they stand.
 
-    ``others`` are the sentences that count something else: cars, visitors, other people. ``confirmed`` are sentences
-    with the measure of a figure in them that the record supports.
+    ``others`` are the sentences that count something else: cars, visitors, other people. ``confirmed`` counts, for a
+    sentence and a measure, the figures that the record supports.
     """
 
     paragraph: frozenset[str]
@@ -127,16 +130,20 @@ class Context(NamedTuple):
     company: Company
     places: frozenset[str]
     others: frozenset[tuple[int, str]]
-    confirmed: frozenset[tuple[int, str, str]]
+    confirmed: Counter[tuple[int, str, str]]
 
     def is_listed(self, statement: Statement) -> bool:
-        """Whether a day or a place of its own makes a figure one of a list, of which the record supports another."""
+        """Whether a day or a place of its own, or a year beside two others, makes a figure one of a list, of which the
+        record supports the rest.
+        """
         mention, time, place = statement.mention, statement.time, statement.place
-        if mention is None or (mention.paragraph, mention.words, statement.measure.value) not in self.confirmed:
+        if mention is None:
             return False
-        dated = time.known is Known.STATED and time.value is not None and time.value.days <= MONTH
+        others = self.confirmed[mention.paragraph, mention.words, statement.measure.value]
+        longest = YEAR if others >= SEVERAL else MONTH
+        dated = time.known is Known.STATED and time.value is not None and time.value.days <= longest
         placed = place.known is Known.STATED and place.words in mention.clause
-        return dated or placed
+        return bool(others) and (dated or placed)
 
     def counts_others(self, statement: Statement) -> bool:
         """Whether a statement's sentence counts something else, too."""
