@@ -353,8 +353,9 @@ def test_what_a_text_adds_up_itself_is_no_fault(wider: OpenRecord) -> None:
     )
 
 
-def test_one_incident_of_several_is_not_the_years_count(wider: OpenRecord) -> None:
-    text = "Only four people have arrived in South Korea by sea this year, the ministry's list suggests."
+@pytest.mark.parametrize("who", ["people", "North Koreans"])
+def test_one_incident_of_several_is_not_the_years_count(wider: OpenRecord, who: str) -> None:
+    text = f"Only four {who} have arrived in South Korea by sea this year, the ministry's list suggests."
     assert judgement(wider, text, "four", "2023-11-02") not in SUPPORT
 
 

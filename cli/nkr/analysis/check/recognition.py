@@ -358,6 +358,9 @@ class Recognition:
         in_words = fact.kind is Kind.STOCK and field.words and field.words in self._words.sentence
         if field.known is Known.STATED or in_words:
             told = self._is_its_own
+        days = [one for one in self._clause if one.days <= MONTH]
+        if fact.kind is Kind.EVENT and time.days > MONTH and not days and self._is_one_of_several(fact, time):
+            return None  # "four came this year", of one boat among two
         if self._is_of_clause(fact):
             return 1.5
         return self._otherwise_timed(fact, time, told=told)
@@ -394,6 +397,12 @@ class Recognition:
         if fact.kind is Kind.FLOW and own.end == time.end and time.within(own) and time.days <= MONTH:
             return 2.0  # "by the end of May": of that year so far
         return differs
+
+    def _is_one_of_several(self, fact: Fact, time: Period) -> bool:
+        """Whether the record has another incident of the time beside that of a fact."""
+        others = (one for one in self.evidence.of_measure(fact.measure) if one.kind is Kind.EVENT)
+        others = (one for one in others if one.event != fact.event and one.group == fact.group)
+        return any(one.time.within(time) and not one.time.touches(fact.time) for one in others)
 
     def _roughly(self, fact: Fact, time: Period) -> float | None:
         """How closely a fact is of a part of the year that is named, of a fiscal year, or of a rough span."""
