@@ -41,6 +41,8 @@ OTHER_CLAUSE = 0.8
 """Weight of a cue in another clause of the figure's sentence."""
 BEFORE_IT = 0.8
 """Weight of a cue before its figure, in a language whose sentences end with what happened."""
+NEXT_ONES = 0.4
+"""Weight of a cue in the clause of the next figure, in such a language: there the predicate ends a clause."""
 WANTED = 0.4
 """Weight of a cue that says what was only wanted."""
 BY_THE_WAY = 0.75
@@ -210,7 +212,7 @@ class MeasureBook:
             if entry.own and clause != sentence.clause(entry.at - shift):
                 weight *= OTHER_CLAUSE
             if sentence.words.verb_last and not at + shift <= entry.at < clause[1] + shift:
-                weight *= BEFORE_IT  # the predicate comes last, and what follows it is of the next figure
+                weight *= NEXT_ONES if _is_of_the_next(entry.at - shift, clause[1], sentence) else BEFORE_IT
             if sentence.words.aim.search(before):
                 weight *= WANTED
             elif sentence.words.aside.search(before):
@@ -284,6 +286,12 @@ class MeasureBook:
         """The country that a place is or lies in; "" where it is none that texts are known to name."""
         known = {named.code for named in countries(self.vocabulary.places[place].label)}
         return next(iter(known), "")
+
+
+def _is_of_the_next(at: int, end: int, sentence: Sentence) -> bool:
+    """Whether a place stands in a clause with a figure, behind the clause before ``end``, and not behind brackets."""
+    first, last = sentence.clause(max(at, 0))
+    return first >= end and sentence.text[end] not in "()（）" and any(first <= it.start < last for it in sentence.figures)
 
 
 _ASIDE = regex(

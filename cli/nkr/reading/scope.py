@@ -47,7 +47,7 @@ _ARE = regex(r"\s+(?:(?:people|persons|of them|of these|of whom)\s+)?(?:were|are
 _EVERYONE = regex(r"\s*(?:men(?:,| and| or) women|women(?:,| and| or) men|boys and girls|girls and boys)\b")
 _AGED = regex(
     r"(?<![0-9])(?P<first>[1-9]0)(?:[대代]?\s?[~∼〜·・∙,-]\s?(?P<last>[1-9]0))?[대代](?:의|の)?\s?"
-    r"(?P<sex>여성|남성|女性|男性)?(?:이|가|은|는|도|が|は)?\s*\Z"
+    r"(?P<sex>여성|남성|女性|男性)?(?:의\s?(?:비율|비중|수))?(?:이|가|은|는|도|が|は)?\s*\Z"
 )
 
 
