@@ -199,7 +199,7 @@ class ScopeBook:
         ]
         if scenes.stated:
             hits = [hit for hit in hits if self._country(hit.code) in ("", *scenes.codes)]
-        hits = [hit for hit in hits if hit.code != SOUTH_KOREA or not is_bound_for(hit.start, sentence)]
+        hits = [hit for hit in hits if self._country(hit.code) != SOUTH_KOREA or not is_bound_for(hit.start, sentence)]
         acting = [hit for hit in hits if hit.code != SOUTH_KOREA]
         hits = [hit for hit in acting or hits if not _is_anothers(hit, figure, sentence)]
         if hits:
@@ -401,7 +401,7 @@ def _is_anothers(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
 
 _WORLDWIDE = regex(
     r"\b(?:[Ww]orldwide|[Gg]lobally|abroad|overseas|around the world|\A(?:All told|(?:Taken )?[Tt]ogether)"
-    r"|(?:in|from|by|to) (?:\w+ ){0,2}(?:[0-9]{2,3}|many|all|every) (?:countries|country|states)"
+    r"|(?:in|from|by|of|to) (?:\w+ ){0,2}(?:[0-9]{2,3}|many|all|every) (?:countries|country|states)"
     r"|(?:in|across|over|throughout) the (?:(?:whole|entire|wide|wider) )?(?:world|globe)|the world over)\b"
 )
 """Words for all countries together, and no one of them: "100,000 were working abroad"."""
