@@ -42,7 +42,7 @@ OTHER_CLAUSE = 0.8
 BEFORE_IT = 0.8
 """Weight of a cue before its figure, in a language whose sentences end with what happened."""
 NEXT_ONES = 0.4
-"""Weight of a cue in the clause of the next figure, in such a language: there the predicate ends a clause."""
+"""Weight of a cue in the clause of the next figure, behind a semicolon or, in such a language, the predicate."""
 WANTED = 0.4
 """Weight of a cue that says what was only wanted."""
 BY_THE_WAY = 0.75
@@ -211,8 +211,10 @@ class MeasureBook:
             weight = 1.0 if entry.whole or stated else COMPLETED
             if entry.own and clause != sentence.clause(entry.at - shift):
                 weight *= OTHER_CLAUSE
-            if sentence.words.verb_last and not at + shift <= entry.at < clause[1] + shift:
-                weight *= NEXT_ONES if _is_of_the_next(entry.at - shift, clause[1], sentence) else BEFORE_IT
+            if _is_of_the_next(entry.at - shift, clause[1], sentence):
+                weight *= NEXT_ONES
+            elif sentence.words.verb_last and not at + shift <= entry.at < clause[1] + shift:
+                weight *= BEFORE_IT  # the predicate comes last
             if sentence.words.aim.search(before):
                 weight *= WANTED
             elif sentence.words.aside.search(before):
@@ -289,9 +291,18 @@ class MeasureBook:
 
 
 def _is_of_the_next(at: int, end: int, sentence: Sentence) -> bool:
-    """Whether a place stands in a clause with a figure, behind the clause before ``end``, and not behind brackets."""
+    """Whether a place stands in the clause of another figure, behind the clause before ``end``: behind a semicolon, or
+    in a language with the verb last behind a verb or before that figure, since what comes later may be said of both.
+    """
     first, last = sentence.clause(max(at, 0))
-    return first >= end and sentence.text[end] not in "()（）" and any(first <= it.start < last for it in sentence.figures)
+    figures = [it.start for it in sentence.figures if end <= first <= it.start < last]
+    if sentence.words.verb_last:
+        return (
+            bool(figures)
+            and (at < figures[0] or sentence.text[end - 1] in "고며")
+            and sentence.text[end] not in "()（）"
+        )
+    return bool(figures) and ";" in sentence.text[end : first + 1]
 
 
 _ASIDE = regex(
@@ -341,6 +352,7 @@ _MOVES = regex(
     r"|\bheld (?=(?:[A-Z]\w+ ){0,2}(?:nationality|citizenship|passports?|talks|jobs|office)\b)"
     r"|\barriv(?:e[sd]?|ing) at (?=(?:about |some |a |the |between |around |roughly |nearly |only |just )*"
     r"(?:figure|total|number|[0-9]))"
+    r"|\b(?:aid|relief|rescue|social|health|church) workers?\b|\bworked (?=(?:for \w+ )?with\b)"
     r"|\bh(?:olds?|eld) to(?= (?:about |some |between )?[0-9])|\bleft(?= (?:[\w’']+ ){1,4}behind\b)"
     r"|\bthere (?:are|were) [^,;.]{0,30} left\b"
     r"|\bc[ao]mes? (?:out )?(?:at|to)(?= (?:(?:about|some|only|more than|at least|a total of) )?[0-9])"

@@ -433,7 +433,8 @@ class Reader:
         if role is Role.DENIED:
             return any(_NOT.search(words) for words in read.words)
         if not noun:
-            return any(words.casefold() in said for words in read.words)
+            cues = [words.casefold() for words in read.words]
+            return any(cue in said or said.startswith(cue.split(" have ")[-1]) for cue in cues)
         thing = noun != figure.noun.casefold()
         beside = _AND_NOUN.match(sentence.text, figure.end)  # "2,287 pupils and students"
         if beside is not None and any(beside[1] in one for one in read.words):
