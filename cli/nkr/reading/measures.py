@@ -273,6 +273,11 @@ class MeasureBook:
         """Whether a measure may be meant where a sentence speaks of these countries."""
         return not scenes or any(self.fits_scene(measure, scene) for scene in scenes)
 
+    @staticmethod
+    def is_elsewhere(measure: Measure, scenes: Sequence[str]) -> bool:
+        """Whether a measure counts those of "another country", which China is not, where China is spoken of."""
+        return "another country" in measure.label and tuple(scenes) == ("china",)
+
     def fits_scene(self, measure: Measure, scene: str) -> bool:
         """Whether a measure may be meant where a sentence speaks of a country; one of any country always."""
         if not scene or not measure.place or measure.place == scene or measure.place not in self.vocabulary.places:
@@ -354,7 +359,7 @@ _MOVES = regex(
     r"(?:figure|total|number|[0-9]))"
     r"|\b(?:aid|relief|rescue|social|health|church) workers?\b|\bworked (?=(?:for \w+ )?with\b)"
     r"|\bh(?:olds?|eld) to(?= (?:about |some |between )?[0-9])|\bleft(?= (?:[\w’']+ ){1,4}behind\b)"
-    r"|\bthere (?:are|were) [^,;.]{0,30} left\b"
+    r"|\b(?:there|[Hh]ow many(?: \w+)?) (?:are|were)(?: [^,;.]{0,30})? left\b"
     r"|\bc[ao]mes? (?:out )?(?:at|to)(?= (?:(?:about|some|only|more than|at least|a total of) )?[0-9])"
 )
 

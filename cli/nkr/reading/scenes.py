@@ -49,7 +49,7 @@ _TAKES = regex(
     re.IGNORECASE,
 )
 _THROUGH = regex(
-    r"\b(?:via|through|by way of|transit(?:ing)?|from|across|between|after (?:crossing|leaving)"
+    r"\b(?:via|through|with|by way of|transit(?:ing)?|from|across|between|after (?:crossing|leaving)"
     r"|leav\w+|left)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
