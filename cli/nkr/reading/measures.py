@@ -161,6 +161,8 @@ class MeasureBook:
         there = [entry for entry in fitting if self.fits_scenes(measures[entry.code], scenes.codes)]
         said = {entry.words[0] for entry in there if entry.own}  # "arrested", of the country that was spoken of
         fitting = [entry for entry in fitting if entry in there or entry.words[0] not in said]
+        if scenes.stated:
+            fitting = [it for it in fitting if not self.is_elsewhere(measures[it.code], scenes.codes)] or fitting
         noun = figure.noun.casefold()
         if noun and noun not in self._nouns:
             fitting = [entry for entry in fitting if self.names_noun(measures[entry.code], noun)] or fitting
@@ -359,7 +361,7 @@ _MOVES = regex(
     r"(?:figure|total|number|[0-9]))"
     r"|\b(?:aid|relief|rescue|social|health|church) workers?\b|\bworked (?=(?:for \w+ )?with\b)"
     r"|\bh(?:olds?|eld) to(?= (?:about |some |between )?[0-9])|\bleft(?= (?:[\w’']+ ){1,4}behind\b)"
-    r"|\b(?:there|[Hh]ow many(?: \w+)?) (?:are|were)(?: [^,;.]{0,30})? left\b"
+    r"|\b(?:there|[Hh]ow many(?: \w+){0,2}) (?:are|were)(?: [^,;.]{0,30})? left\b"
     r"|\bc[ao]mes? (?:out )?(?:at|to)(?= (?:(?:about|some|only|more than|at least|a total of) )?[0-9])"
 )
 

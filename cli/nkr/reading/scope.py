@@ -188,6 +188,8 @@ class ScopeBook:
 
     def place(self, figure: Figure, sentence: Sentence, measure: Measure, scenes: Scenes) -> Field[str]:
         """Where: a named place within the measure's, the country spoken of, or the measure's own."""
+        if measure.kinds == (Kind.SHARE,) and measure.place == "world" and countries(measure.label):
+            return Field(measure.place, Known.ASSUMED)  # the share of one country in all
         hits = [
             hit
             for hit in self.places.hits(sentence.text)
