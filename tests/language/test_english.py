@@ -429,6 +429,7 @@ def test_a_conversion_in_brackets_inherits_the_hedge() -> None:
         ("In Germany 193 were counted, in the Netherlands 36, in Beijing 2008 none.", ["193", "36"]),
         ("Osaka had 146, and Room 39 is shut.", ["146"]),
         ("By town, in the board's count: Osaka 146, the North Shore 78, Kobe 50.", ["146", "78", "50"]),
+        ("The last quarter was poor by the board's table: 31 arrivals, against page 12.", ["31 arrivals"]),
         ("The tables give Osaka 102, Kobe 66 and the Isles 58.", ["102", "66", "58"]),
         ("They have Camp 14, Camp 16 and Camp 25.", []),
     ],

@@ -8,7 +8,9 @@ import pytest
 
 import nkr
 from nkr.model import Vocabulary
+from nkr.model.prose import Prose
 from nkr.reading.countries import COUNTRIES, KOREAS, countries
+from nkr.reading.reader import statements
 from nkr.reading.scope import ScopeBook
 
 
@@ -44,3 +46,36 @@ def test_a_country_is_found_however_seldom_texts_speak_of_it(name: str) -> None:
 @pytest.mark.parametrize(("text", "code"), [("14호에 3만 명이", "kwanliso-14"), ("25호 수용소에는", "kwanliso-25")])
 def test_a_camp_is_known_by_its_number(vocabulary: Vocabulary, text: str, code: str) -> None:
     assert [hit.code for hit in ScopeBook(vocabulary).places.hits(text)] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "place"),
+    [
+        (
+            "Nine North Koreans were picked up in Shenyang as they set out towards Mongolia.",
+            "arrested-in-china",
+            "shenyang",
+        ),
+        (
+            "Thai officers had let 70 North Koreans leave for Seoul in May.",
+            "allowed-to-leave-third-country",
+            "thailand",
+        ),
+        (
+            "Of the North Koreans sent back from abroad, 97 percent were returned by China.",
+            "repatriated-share-by-china",
+            "world",
+        ),
+        ("How many North Koreans are left in China?\n\nActivists say 90,000.", "population-in-china", "china"),
+        (
+            "Some 700 North Koreans remain locked up in Jilin and Liaoning.",
+            "detained-in-china",
+            "northeast-china",
+        ),
+    ],
+)
+def test_another_country_is_none_where_china_is_spoken_of(
+    vocabulary: Vocabulary, text: str, measure: str, place: str
+) -> None:
+    *_, found = statements(Prose("text", text, {}, text), vocabulary)
+    assert (found.measure.value, found.place.value) == (measure, place)

@@ -46,6 +46,9 @@ def test_a_series_goes_on_with_what_it_counts(read: Read) -> None:
 
 
 CARRIED = [
+    ("How many keepers live in Japan?\n\nThe sailors say 3,400.", ["living"]),
+    ("2010년 채용된 사람은 120명, 해고된 사람은 40명으로 집계됐다.", ["hired", "dismissed"]),
+    ("2010년 등대지기는 120명이 채용됐고, 해고된 사람은 40명이다.", ["hired", "dismissed"]),
     ("Hiring in Japan has changed. There were 58 in 2001 and 72 in 1998.", ["hired", "hired"]),
     ("Canada dismissed more than 500 keepers in 2010. Some 600 were put on buses.", ["dismissed", "dismissed"]),
     ("In 2011, 29 keepers were hired. Twelve came by night, and 20 at once.", ["hired", "hired", "hired"]),

@@ -18,6 +18,8 @@ GROUPS = [
     ("In 2011, women made up the bulk of the keepers hired: 100.", ["women"]),
     ("In 2011, 120 keepers were hired; 100 were women and 20 were men.", ["keepers", "women", "men"]),
     ("In 2011, 39 male and 96 female keepers were hired.", ["men", "women"]),
+    ("In 2011, nine of those who were hired in May were men.", ["men"]),
+    ("Of the keepers hired in 2011, 100, or 83 percent, were women.", ["women", "keepers"]),
     ("2011년에는 11명(남성 2명, 여성 9명)이 채용됐다.", ["keepers", "men", "women"]),
     ("2011년 채용된 등대지기는 남자 2명, 여자 9명 등 11명이다.", ["men", "women", "keepers"]),
     ("2011년 채용된 여성 비율은 85%(57명)다.", ["keepers", "women"]),
@@ -90,6 +92,24 @@ def test_where_somebody_worked_is_no_place(read: Read) -> None:
 def test_outside_a_town_is_near_it(read: Read) -> None:
     (statement,) = read("In 2011, Japan hired 12 keepers off a boat outside Osaka.")
     assert statement.place.value == "osaka"
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "Canada wrote that it had dismissed 90 keepers in 2010, Japan that 40 had been dismissed.",
+            ["canada", "japan"],
+        ),
+        ("In 2010, 90 keepers were dismissed outside the two Koreas and Canada.", ["world", ""]),
+        ("On 3 May 2011 Canadian inspectors held 12 keepers and dismissed them.", ["canada"]),
+        ("The authorities of Osaka say that 12 keepers were hired in 2011.", ["osaka"]),
+        ("In 2011 twelve keepers, among them 2 women, were hired at the Spanish embassy.", ["spanish-embassy"] * 2),
+        ("In 2011, 12 keepers were hired in Osaka. In Japan 14 keepers were hired in 2010.", ["osaka", "japan"]),
+    ],
+)
+def test_who_acts_and_what_is_listed_say_where(read: Read, text: str, places: list[str]) -> None:
+    assert [statement.place.value for statement in read(text)] == places
 
 
 def test_worldwide_is_no_one_country(read: Read) -> None:

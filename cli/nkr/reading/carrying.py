@@ -67,8 +67,10 @@ class Carried:
     counted_at: dict[str, Period] = field(default_factory=dict)  # the day of each measure's last stock
     topics_of: dict[tuple[str, str], set[str]] = field(default_factory=dict)  # the topics of each claimant's figures
 
-    def begin_paragraph(self, *, terse: bool = False) -> None:
-        """Enter a paragraph: what was near is far now."""
+    def begin_paragraph(self, *, terse: bool = False, answers: bool = False) -> None:
+        """Enter a paragraph: what was near is far now, but what a question asked is near for what ``answers`` it."""
+        if answers and self.leading is not None and self.leading.paragraph == self.number:
+            self.leading.paragraph += 1
         self.number += 1
         self.terse = terse
         self.speakers.begin_paragraph()
@@ -87,7 +89,8 @@ class Carried:
         scene = named[0].code if named and alone else ""
         self.left = self.scene if named and all(is_bound_for(country.start, sentence) for country in named) else ""
         if scene and scene != self.scene:
-            if self.scene and (self.leading is None or self.leading.measure.place != "world"):
+            asked = self.leading is not None and self.leading.paragraph == self.number and sentence.first
+            if self.scene and not asked and (self.leading is None or self.leading.measure.place != "world"):
                 self.leading = self.percent = None
                 self.far_time = None
             self.scene = scene

@@ -41,6 +41,8 @@ OTHER_CLAUSE = 0.8
 """Weight of a cue in another clause of the figure's sentence."""
 BEFORE_IT = 0.8
 """Weight of a cue before its figure, in a language whose sentences end with what happened."""
+NEXT_ONES = 0.4
+"""Weight of a cue in the clause of the next figure, behind a semicolon or, in such a language, the predicate."""
 WANTED = 0.4
 """Weight of a cue that says what was only wanted."""
 BY_THE_WAY = 0.75
@@ -159,6 +161,8 @@ class MeasureBook:
         there = [entry for entry in fitting if self.fits_scenes(measures[entry.code], scenes.codes)]
         said = {entry.words[0] for entry in there if entry.own}  # "arrested", of the country that was spoken of
         fitting = [entry for entry in fitting if entry in there or entry.words[0] not in said]
+        if scenes.stated:
+            fitting = [it for it in fitting if not self.is_elsewhere(measures[it.code], scenes.codes)] or fitting
         noun = figure.noun.casefold()
         if noun and noun not in self._nouns:
             fitting = [entry for entry in fitting if self.names_noun(measures[entry.code], noun)] or fitting
@@ -209,8 +213,10 @@ class MeasureBook:
             weight = 1.0 if entry.whole or stated else COMPLETED
             if entry.own and clause != sentence.clause(entry.at - shift):
                 weight *= OTHER_CLAUSE
-            if sentence.words.verb_last and not at + shift <= entry.at < clause[1] + shift:
-                weight *= BEFORE_IT  # the predicate comes last, and what follows it is of the next figure
+            if _is_of_the_next(entry.at - shift, clause[1], sentence):
+                weight *= NEXT_ONES
+            elif sentence.words.verb_last and not at + shift <= entry.at < clause[1] + shift:
+                weight *= BEFORE_IT  # the predicate comes last
             if sentence.words.aim.search(before):
                 weight *= WANTED
             elif sentence.words.aside.search(before):
@@ -269,6 +275,11 @@ class MeasureBook:
         """Whether a measure may be meant where a sentence speaks of these countries."""
         return not scenes or any(self.fits_scene(measure, scene) for scene in scenes)
 
+    @staticmethod
+    def is_elsewhere(measure: Measure, scenes: Sequence[str]) -> bool:
+        """Whether a measure counts those of "another country", which China is not, where China is spoken of."""
+        return "another country" in measure.label and tuple(scenes) == ("china",)
+
     def fits_scene(self, measure: Measure, scene: str) -> bool:
         """Whether a measure may be meant where a sentence speaks of a country; one of any country always."""
         if not scene or not measure.place or measure.place == scene or measure.place not in self.vocabulary.places:
@@ -284,6 +295,21 @@ class MeasureBook:
         """The country that a place is or lies in; "" where it is none that texts are known to name."""
         known = {named.code for named in countries(self.vocabulary.places[place].label)}
         return next(iter(known), "")
+
+
+def _is_of_the_next(at: int, end: int, sentence: Sentence) -> bool:
+    """Whether a place stands in the clause of another figure, behind the clause before ``end``: behind a semicolon, or
+    in a language with the verb last behind a verb or before that figure, since what comes later may be said of both.
+    """
+    first, last = sentence.clause(max(at, 0))
+    figures = [it.start for it in sentence.figures if end <= first <= it.start < last]
+    if sentence.words.verb_last:
+        return (
+            bool(figures)
+            and (at < figures[0] or sentence.text[end - 1] in "고며")
+            and sentence.text[end] not in "()（）"
+        )
+    return bool(figures) and ";" in sentence.text[end : first + 1]
 
 
 _ASIDE = regex(
@@ -333,8 +359,9 @@ _MOVES = regex(
     r"|\bheld (?=(?:[A-Z]\w+ ){0,2}(?:nationality|citizenship|passports?|talks|jobs|office)\b)"
     r"|\barriv(?:e[sd]?|ing) at (?=(?:about |some |a |the |between |around |roughly |nearly |only |just )*"
     r"(?:figure|total|number|[0-9]))"
+    r"|\b(?:aid|relief|rescue|social|health|church) workers?\b|\bworked (?=(?:for \w+ )?with\b)"
     r"|\bh(?:olds?|eld) to(?= (?:about |some |between )?[0-9])|\bleft(?= (?:[\w’']+ ){1,4}behind\b)"
-    r"|\bthere (?:are|were) [^,;.]{0,30} left\b"
+    r"|\b(?:there|[Hh]ow many(?: \w+){0,2}) (?:are|were)(?: [^,;.]{0,30})? left\b"
     r"|\bc[ao]mes? (?:out )?(?:at|to)(?= (?:(?:about|some|only|more than|at least|a total of) )?[0-9])"
 )
 

@@ -287,7 +287,7 @@ class Reader:
         for sentences in whole:
             if not sentences:
                 continue
-            carried.begin_paragraph(terse=terse)
+            carried.begin_paragraph(terse=terse, answers=speakers.asked)
             terse = len(sentences) <= TERSE and sentences[0].paragraph != headline
             counting = any(sentence.figures for sentence in sentences)
             speakers.labelled = self._papers.labelled(sentences, speakers)
@@ -433,7 +433,8 @@ class Reader:
         if role is Role.DENIED:
             return any(_NOT.search(words) for words in read.words)
         if not noun:
-            return any(words.casefold() in said for words in read.words)
+            cues = [words.casefold() for words in read.words]
+            return any(cue in said or said.startswith(cue.split(" have ")[-1]) for cue in cues)
         thing = noun != figure.noun.casefold()
         beside = _AND_NOUN.match(sentence.text, figure.end)  # "2,287 pupils and students"
         if beside is not None and any(beside[1] in one for one in read.words):
@@ -478,7 +479,7 @@ class Reader:
         counted = figure._replace(unit="") if role is Role.CHANGE else figure  # of a percentage, what rose by it
         read, measure_field = self._measure(counted, sentence, scenes, carried, counts_on=total)
         if at.subject is not None:
-            read, measure_field = self._likelier(counted, sentence, at.subject, read, measure_field, counts_on=total)
+            read, measure_field = self._likelier(counted, at, at.subject, scenes, read, measure_field, counts_on=total)
         claimant, via = self._claimants.of_figure(
             figure, sentence, voices, carried.speakers, scenes.codes[0] if scenes.codes else ""
         )
@@ -550,6 +551,7 @@ class Reader:
             if place.known is not Known.STATED or self._is_only_its_country(place, whole, at.sentence):
                 return replace(whole, known=Known.CARRIED)
         own = place.known is Known.STATED or (place.known is Known.CARRIED and place.value != measure.place)
+        own = own or (scenes.stated and place.value in scenes.codes)
         short = Kind.EVENT in measure.kinds or "mission" in measure.label
         if own or not short or not carried.place.value or time.known is Known.STATED:
             return place
@@ -614,14 +616,16 @@ class Reader:
     def _likelier(
         self,
         figure: Figure,
-        sentence: Sentence,
+        at: _Setting,
         subject: _Subject,
+        scenes: Scenes,
         read: MeasureRead | None,
         field: Field[str],
         *,
         counts_on: bool,
     ) -> tuple[MeasureRead | None, Field[str]]:
         """The measure that the cues found, or another for which far more speaks of all the words around the figure."""
+        sentence = at.sentence
         if sentence.language != "en" or sentence.row is not None:
             return read, field
         best, *others = subject.themes.weighed(_likely(figure, sentence))
@@ -645,8 +649,8 @@ class Reader:
         measure = self.vocabulary.measures.get(best.code)
         if measure is None or (figure.unit or "persons") not in measure.units:
             return read, field
-        if measure.group in self._counted_groups - subject.named:
-            return read, field  # the text does not speak of them
+        if measure.group in self._counted_groups - subject.named or self._measures.is_elsewhere(measure, scenes.codes):
+            return read, field  # the text does not speak of them, or not of them there
         whose = sentence.text[figure.start : max(figure.end, sentence.text.find(figure.noun, figure.end))]
         if any(one.code not in KOREAS for one in countries(whose)):
             return read, field  # "7,500 American soldiers"

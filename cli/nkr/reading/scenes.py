@@ -42,20 +42,20 @@ _SPEAKS = regex(
 )
 _ACTS = (
     r"(?:(?:has|have|had|also|reportedly|already)\s+)*(?:arrest(?:s|ed)?|detain(?:s|ed)?|deport(?:s|ed)?|expel(?:s|led)?"
-    r"|repatriate[sd]?|rounded up|caught|raid(?:s|ed)?|sent back|picked up|seized)\b"
+    r"|repatriate[sd]?|rounded up|caught|raid(?:s|ed)?|sent back|picked up|seized|h[eo]lds?|let|released?)\b"
 )
 _TAKES = regex(
     rf"(?:,[^,.;]{{3,60}},)?[\w\s'’-]{{0,40}}?\s{_TAKES_IN}|(?:['’]s)?(?:\s(?!were\b|was\b|been\b|being\b|are\b|is\b)[\w’'-]+){{0,4}}?\s{_ACTS}",
     re.IGNORECASE,
 )
 _THROUGH = regex(
-    r"\b(?:via|through|by way of|transit(?:ing)?|from|across|between|after (?:crossing|leaving)"
+    r"\b(?:via|through|with|by way of|transit(?:ing)?|from|across|between|after (?:crossing|leaving)"
     r"|leav\w+|left)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 EXCEPTED = regex(
     r"\b(?:other than|outside|except|apart from|besides|(?:largest|biggest|main|most)\b[\w ]{0,30} after)"
-    r"\s+(?:the\s+)?(?:[A-Z]\w+\s(?:[A-Z]\w+\s)?(?:and|or)\s)?\Z"
+    r"\s+(?:the\s+)?(?:(?:two )?[A-Z]\w+\s(?:[A-Z]\w+\s)?(?:and|or)\s)?\Z"
 )
 _INTO = regex(
     r"\b(?:in|to|into|inside|within|reach\w*|enter\w*|at|for|across|throughout|on)\s+(?:the\s+"
@@ -78,7 +78,7 @@ _WAIT_IN = regex(r"\bwait\w*\s(?:\w+\s){0,3}(?:in|at)\s+(?:the\s+)?\Z", re.IGNOR
 
 HOLDS = (
     r"\s+(?:(?:is|was|follows|comes)\s+(?:\w+\s+){0,2}?)?(?:home to|at|with|has|had|holds|held|hosts|hosted|took"
-    r"|took in|admitted|counted|account(?:s|ed)? for|to)\s+"
+    r"|took in|admitted|counted|account(?:s|ed)? for|to|that)\s+"
     r"(?:(?:only|just|about|some|the most|another)\s+){0,2}(?:with\s+)?"
 )
 """What stands between a place and its own number in a list."""
@@ -191,7 +191,7 @@ _NOUNS_IN_S = frozenset({"United States", "US", "Laos", "Philippines", "Netherla
 
 
 _INSIDE = regex(r"\b(?:displaced|remain\w*|stay\w*|live|living)\s+(?:in|inside|within)\s+\Z")
-_BOUND_FOR = regex(r"(?<!admitted )(?<!resettled )\b(?:to|for)\s+(?:the\s+)?\Z")
+_BOUND_FOR = regex(r"(?<!admitted )(?<!resettled )\b(?:to|towards?|for)\s+(?:the\s+)?\Z")
 
 
 _SEATED = regex(r"\b(?:based|headquartered)\s+in\s+(?:the\s+)?\Z|[A-Z][\w)]*,\s+in\s+\Z")

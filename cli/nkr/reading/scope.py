@@ -30,7 +30,8 @@ _MISSION = regex(r"\b(embassy|consulate|mission|compound|office)\b", re.IGNORECA
 _MISSION_OF = regex(r"\b(?:[A-Z][a-z]+ )+(?:[Ee]mbassy|[Cc]onsulate)\b(?!['’]s? )")
 _BE = regex(
     r"\s(?:(?:small|young|little|elderly|adult|teenage|single|unaccompanied|more|other|further|North Korean)\s){1,2}\Z"
-    r"|\s*(?:percent\s+)?(?:of\s+(?:them|whom|these|(?:those|the)(?:\s+\w+)?)(?:\s+of\s[0-9]{4})?\s+)?[,:]?\s*(?:are|were"
+    r"|(?:,\s(?:or|about)\s[0-9.]+\s?(?:percent|per cent|%))?"
+    r"\s*(?:percent\s+)?(?:of\s+(?:them|whom|these|(?:those|the)(?:\s+[\w-]+){0,5}?)(?:\s+of\s[0-9]{4})?\s+)?[,:]?\s*(?:are|were"
     r"|was|is|being|be|had been|have been|has been)?\s*(?:(?:made|lodged"
     r"|filed)\s+by\s+)?(?:the\s+)?(?:north korean\s+)?\Z",
     re.IGNORECASE,
@@ -47,7 +48,7 @@ _ARE = regex(r"\s+(?:(?:people|persons|of them|of these|of whom)\s+)?(?:were|are
 _EVERYONE = regex(r"\s*(?:men(?:,| and| or) women|women(?:,| and| or) men|boys and girls|girls and boys)\b")
 _AGED = regex(
     r"(?<![0-9])(?P<first>[1-9]0)(?:[대代]?\s?[~∼〜·・∙,-]\s?(?P<last>[1-9]0))?[대代](?:의|の)?\s?"
-    r"(?P<sex>여성|남성|女性|男性)?(?:이|가|은|는|도|が|は)?\s*\Z"
+    r"(?P<sex>여성|남성|女性|男性)?(?:의\s?(?:비율|비중|수))?(?:이|가|은|는|도|が|は)?\s*\Z"
 )
 
 
@@ -187,11 +188,13 @@ class ScopeBook:
 
     def place(self, figure: Figure, sentence: Sentence, measure: Measure, scenes: Scenes) -> Field[str]:
         """Where: a named place within the measure's, the country spoken of, or the measure's own."""
+        if measure.kinds == (Kind.SHARE,) and measure.place == "world" and countries(measure.label):
+            return Field(measure.place, Known.ASSUMED)  # the share of one country in all
         hits = [
             hit
             for hit in self.places.hits(sentence.text)
             if self._lies_in(hit.code, measure) and hit.code != NORTH_KOREA
-            if hit.start >= sentence.dateline and not _is_sayer(hit, sentence)
+            if hit.start >= sentence.dateline and (_is_of_a_region(hit, sentence) or not _is_sayer(hit, sentence))
             if not (EXCEPTED.search(sentence.text, 0, hit.start) and hit.code in COUNTRIES)
             if not is_of_some(hit.start, sentence) and not self._is_of_the_label(hit.code, measure)
             if not _is_river(hit, sentence) and not _is_by_the_way(hit, figure, sentence)
@@ -199,7 +202,7 @@ class ScopeBook:
         ]
         if scenes.stated:
             hits = [hit for hit in hits if self._country(hit.code) in ("", *scenes.codes)]
-        hits = [hit for hit in hits if hit.code != SOUTH_KOREA or not is_bound_for(hit.start, sentence)]
+        hits = [hit for hit in hits if self._country(hit.code) != SOUTH_KOREA or not is_bound_for(hit.start, sentence)]
         acting = [hit for hit in hits if hit.code != SOUTH_KOREA]
         hits = [hit for hit in acting or hits if not _is_anothers(hit, figure, sentence)]
         if hits:
@@ -230,12 +233,22 @@ class ScopeBook:
     def _common(self, first: Hit, sentence: Sentence) -> str:
         """The country of all towns of a list: "31 were seized in Shenyang, Yanji and Changchun"."""
         listed = _LIST_OF_TOWNS.match(sentence.text, first.end)
+        if listed is not None and (whole := self._whole_of([first.code, *self._codes(listed.group())])):
+            return whole
         country = self._country(first.code)
         if listed is None or country == first.code:
             return ""
         named = [one.code for one in countries(listed.group())]
         towns = sum(word[0].isupper() for word in listed.group().split())
         return country if named == [country] * towns else ""
+
+    def _codes(self, text: str) -> list[str]:
+        return [hit.code for hit in self.places.hits(text)]
+
+    def _whole_of(self, parts: list[str]) -> str:
+        """What all places of a list are parts of: Jilin and Liaoning of the north-east."""
+        wholes = {within for code in parts for within in self.vocabulary.places[code].within[:1]}
+        return wholes.pop() if len(wholes) == 1 and len(set(parts)) > 1 else ""
 
     def _is_of_the_label(self, code: str, measure: Measure) -> bool:
         """Whether a measure's own label names a country, which then is not where it was counted."""
@@ -390,7 +403,9 @@ def _is_own(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
 
 def _is_anothers(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
     """Whether a place is that of another figure, in whose clause or right behind which it stands."""
-    others = [other for other in sentence.figures if other.start != figure.start]
+    asides = [found.span() for found in _AMONG_THEM.finditer(sentence.text)]
+    others = [it for it in sentence.figures if it.start != figure.start]
+    others = [it for it in others if not any(start < it.start < end <= hit.start for start, end in asides)]
     if any(_is_own(hit, other, sentence) for other in others) and not _is_own(hit, figure, sentence):
         return True
     start, end = sentence.clause(hit.start)
@@ -399,9 +414,11 @@ def _is_anothers(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
     return is_bound_for(hit.start, sentence) or any(start <= other.start < end for other in others)
 
 
+_AMONG_THEM = regex(r",\s(?:among them|including)\s[^,;.]*,\s")
+"""What is said of some of a figure, before its verb: "44, among them 26 women, climbed into the embassy"."""
 _WORLDWIDE = regex(
     r"\b(?:[Ww]orldwide|[Gg]lobally|abroad|overseas|around the world|\A(?:All told|(?:Taken )?[Tt]ogether)"
-    r"|(?:in|from|by|to) (?:\w+ ){0,2}(?:[0-9]{2,3}|many|all|every) (?:countries|country|states)"
+    r"|(?:in|from|by|of|to) (?:\w+ ){0,2}(?:[0-9]{2,3}|many|all|every) (?:countries|country|states)"
     r"|(?:in|across|over|throughout) the (?:(?:whole|entire|wide|wider) )?(?:world|globe)|the world over)\b"
 )
 """Words for all countries together, and no one of them: "100,000 were working abroad"."""
@@ -426,6 +443,15 @@ def _is_sayer(hit: Hit, sentence: Sentence) -> bool:
     asked = _ASKED.search(sentence.text, max(0, hit.start - 15), hit.start)
     sits = is_seat(hit.start, hit.end, sentence)
     return bool(asked or sits or _SAYER.match(sentence.text, hit.end, hit.end + 45))
+
+
+def _is_of_a_region(hit: Hit, sentence: Sentence) -> bool:
+    """Whether a place is a part of a country whose own offices count there: "the authorities of Primorye say"."""
+    office = _OFFICE_OF.search(sentence.text, max(0, hit.start - 30), hit.start)
+    return office is not None and hit.code not in COUNTRIES and sentence.text[hit.start : hit.end] not in _SEATS
+
+
+_OFFICE_OF = regex(r"\b(?:authorities|police|administration|governor) (?:of|in) (?:the )?\Z")
 
 
 def _says_of(between: str, language: str) -> bool:

@@ -82,7 +82,7 @@ def is_name(passage: Passage, amount: Amount) -> bool:
     if low[before] in {"#", "minus"} or low[before - 1 : before + 1] == ["score", "of"] or _is_odds(passage, amount):
         return True
     if low[before] in {".", ":"} and low[before - 1] in english.LABELS | english.COUNTERS_OF_A_PAGE:
-        return True
+        return not nouns.noun_behind(passage, amount.end, one=False).unit  # "by the ministry's table: 311 arrivals"
     if low[before] in english.LABELS:
         return True
     at_line_start = before < PAD or "\n" in passage.text.folded[passage.ends[before] : passage.starts[amount.start]]
