@@ -170,6 +170,8 @@ _POINTERS = (
     ),
     ("+N year", rf"\b{_N} years (?:later|on(?=,)|after that)"),
     ("+1 year", r"\b(?:[Tt]welve|12) months (?:later|after(?: that)?)\b"),
+    ("+N days", rf"\b{_N} days (?:later|after that)"),
+    ("+1 days", r"\b(?:a|one) day later\b|\bthe (?:next|following) day\b"),
     ("+N months", rf"\b{_N} months (?:later|on(?=,| it)|after that)"),
     (
         "+0 month",
@@ -485,7 +487,7 @@ ENGLISH = Words(
         r"|insisted|revealed|showed|shows|released|disclosed|published|issued|briefing|statement"
         r"|interview|quoted|citing|cited|urged|posted|testified|according to [^,;.]{2,80}?"
         r"|when (?:we|I) (?:met|spoke))\b"
-        r"[^.;:,]{0,40}(?<!\bthat\s)(?<!\bthat on\s)\Z"
+        r"(?:(?!\b(?:was|were|had)\b)[^.;:,]){0,40}(?<!\bthat\s)(?<!\bthat on\s)\Z"
     ),
     saying_behind=regex(
         r"[,\s]*(?:that\s+)?(?:(?:the\s+|a\s+|an\s+)?[\w'’. -]{0,60}?\s)?(?:said|told|announced|reported"
@@ -503,8 +505,8 @@ ENGLISH = Words(
         r"|beginning of\s+|start of\s+|early\s+|late\s+|mid-?\s*)?\Z"
     ),
     thereby=_any_case(
-        r"\b(?:brings?|brought|bringing|lifts?|lifted|lifting|tak(?:es?|ing)|took|push\w*|rais\w+) (?:the|its|their)"
-        r" (?:cumulative |overall )?(?:total|tally)\b"
+        r"\b(?:brings?|brought|bringing|lifts?|lifted|lifting|tak(?:es?|ing)|took|push\w*|rais\w+) (?:to [^;.]{1,25} )?"
+        r"(?:the|its|their) (?:cumulative |overall )?(?:total|tally|number)\b"
     ),
     today=_any_case("today"),
     now=_any_case(r"\b(?:leaves|leaving|now|currently|today|at present|presently|to date|so far(?! (?:this|last)))\b"),
