@@ -483,11 +483,11 @@ ENGLISH = Words(
         rf"|\b(?:(?:reported|said|told)\s*(?:(?!that\b)\w+\s+)?|(?-i:{_REPORT})\s*)(?:in|of|from|on)?\s*(?:early\s+|late\s+|mid-)?\Z"
     ),
     saying_before=_any_case(
-        r"\b(?:said|says|say|told|tells|announced|reported|confirmed|declared|added|wrote|claimed"
-        r"|insisted|revealed|showed|shows|released|disclosed|published|issued|briefing|statement"
+        r"\b(?:(?:said|told|announced|reported|confirmed|declared|added|wrote|claimed"
+        r"|insisted|revealed|showed|released|disclosed|published|issued|briefing|statement"
         r"|interview|quoted|citing|cited|urged|posted|testified|according to [^,;.]{2,80}?"
-        r"|when (?:we|I) (?:met|spoke))\b"
-        r"(?:(?!\b(?:was|were|had)\b)[^.;:,]){0,40}(?<!\bthat\s)(?<!\bthat on\s)\Z"
+        r"|when (?:we|I) (?:met|spoke))\b(?:(?!\b(?:was|were|had)\b)[^.;:,]){0,40}"
+        r"|(?:says|say|tells|shows)\b[^.;:,]{0,40})(?<!\bthat\s)(?<!\bthat on\s)\Z"
     ),
     saying_behind=regex(
         r"[,\s]*(?:that\s+)?(?:(?:the\s+|a\s+|an\s+)?[\w'’. -]{0,60}?\s)?(?:said|told|announced|reported"
