@@ -1,4 +1,4 @@
-"""The places of the record's vocabulary, as texts name them."""
+"""The places and unnamed claimants of the record's vocabulary, as texts name them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ import pytest
 
 import nkr
 from nkr.model import Vocabulary
+from nkr.model.prose import Prose
 from nkr.reading.countries import COUNTRIES, KOREAS, countries
+from nkr.reading.reader import statements
 from nkr.reading.scope import ScopeBook
 
 
@@ -44,3 +46,13 @@ def test_a_country_is_found_however_seldom_texts_speak_of_it(name: str) -> None:
 @pytest.mark.parametrize(("text", "code"), [("14호에 3만 명이", "kwanliso-14"), ("25호 수용소에는", "kwanliso-25")])
 def test_a_camp_is_known_by_its_number(vocabulary: Vocabulary, text: str, code: str) -> None:
     assert [hit.code for hit in ScopeBook(vocabulary).places.hits(text)] == [code]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "claimant"),
+    [("My friends in Beijing speak of", "sources-in-china"), ("Rights groups in Seoul report", "human-rights-groups")],
+)
+def test_unnamed_claimants_have_other_words_too(vocabulary: Vocabulary, speaker: str, claimant: str) -> None:
+    text = f"{speaker} 40 North Koreans arrested in China in 2011."
+    (statement,) = statements(Prose("text", text, {}, text), vocabulary)
+    assert statement.claimant.value == claimant

@@ -526,6 +526,7 @@ ENGLISH = Words(
         r"|\b(?:been|was|were|are|is|am) (?:told|informed|assured|advised) by"
         r"|(?:[Ii]f (?:we|you|one) (?:are to |is to )?(?:believe|trust)s?|\b[Gg]o(?:ing|es) by|\b[Tt]o go by)"
         rf"|[Bb]y(?=\s(?:[A-Z]|(?:its|their|the)\s)[\w’'. ]{{0,40}}{OWN_COUNT})"
+        r"|\b(?:figure|number|estimate|total|count|one),\s[^;:]{3,50}?,(?:\s(?:comes|came))?\sfrom"
         r"|[Bb]y (?:an?|the) (?:[\w-]+ )?(?:count|survey|estimate|tally|calculation|reckoning) (?:of|by|from"
         r"|that))\s+((?:[^,;:.()]|\.(?=[A-Za-z]|\s[A-Z][a-z]+\s))(?:[^,;:.]|\.(?=[A-Za-z]|,)"
         r"|(?<=[A-Z])\.|(?<=\bRep|\bSen|\bRev|\bGen|\bCol|\bMrs)\.|(?<=\bDr|\bMr|\bMs|\bLt)\.){1,110})"
