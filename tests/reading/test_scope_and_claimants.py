@@ -309,6 +309,7 @@ CLAIMANTS = [
         Known.UNKNOWN,
     ),
     ("Lund said so. Lighthouse Watch worked for years with 120 keepers hired.", "watch", Known.STATED),
+    ("Lund said so. Lighthouse Watch, which found 120 keepers hired in 2011, met more.", "watch", Known.STATED),
     ("Lund said so. The Lighthouse Watch (LW) had 120 keepers hired on its books.", "watch", Known.STATED),
 ]
 

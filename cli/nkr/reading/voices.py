@@ -468,7 +468,7 @@ _SURVEYED = regex(
 )
 """What one did who asked people: "the board did a survey in 2015, and 20 percent answered"."""
 _WHICH_HAS = regex(
-    r",\s(?:which|who)\s(?:now |still )?(?:ha[sd]|have|counts?|keeps?|lists?|put|puts|gives?"
+    r",\s(?:which|who)\s(?:now |still )?(?:ha[sd]|have|found|counts?|keeps?|lists?|put|puts|gives?"
     r"|names?)\b\s*(?:about |some )?"
 )
 """Words behind a name of one who has a figure: "the commission, which has about 470"."""
