@@ -22,6 +22,7 @@ def times(text: str, language: str = "en") -> list[str]:
     [
         ("It was 41 in 2005, 52 in 2006 and 63 in 2009.", ["2005", "2006", "2009"]),
         ("held from Sept. 26-30 on the coast", ["2011-09-26/2011-09-30"]),
+        ("In February 31 keepers left", ["2011-02"]),
         ("in the past 10 years", ["2001-10/2011-10"]),
         ("in the first quarter of 2019", ["2019-01/2019-03"]),
         ("in the first eight months of 2009", ["2009-01/2009-08"]),
@@ -179,6 +180,7 @@ def test_japanese_and_chinese_times(language: str, text: str, wanted: list[str])
         ("The lamp was lit in March", "2011-03"),
         ("The council will meet on Friday", "2011-10-14"),
         ("The council met on Friday", "2011-10-07"),
+        ("To begin with, the 40 keepers whose names they gave on Nov. 17", "2010-11-17"),
         ("On Dec. 3, 40 keepers will sail", "2011-12-03"),
         ("It announced plans on Dec. 3, which will be read", "2010-12-03"),
     ],

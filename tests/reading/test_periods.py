@@ -301,6 +301,24 @@ TIMES = [
         "2011년 채용은 67명이다. 이는 2009년의 90명에는 견줄 수 없다. 1분기는 12명이다.",
         ["2011", "2009", "2011-01/2011-03"],
     ),
+    ("Japan hired 11 keepers on 3 May 2011. Two days later it dismissed 8 keepers.", ["2011-05-03", "2011-05-05"]),
+    (
+        "The board hired 25 keepers on 14 March 2010. From that morning until the end of last month it hired 640.",
+        ["2010-03-14", "2010-03-14/2012-02"],
+    ),
+    ("On 1 September, the board said, 29 keepers were hired.", ["2011-09-01"]),
+    ("The board said 10 keepers were hired in Osaka on 8 February.", ["2012-02-08"]),
+    ("On 1 January 2010 90 keepers lived in Japan; twelve months later it was 80.", ["2010-01-01", "2011-01-01"]),
+    (
+        "Unions blame Hiro Sato, who took over in 2009, and his budget. Some 12 keepers were hired "
+        "from October to December.",
+        ["2011-10/2011-12"],
+    ),
+    ("The vans came on 9 May 2010. By morning 60 keepers had been dismissed.", ["2010-05-09"]),
+    (
+        "In December 2011 the board hired 9 keepers. That brings to 900 the number of keepers hired since the war.",
+        ["2011-12", "../2011-12"],
+    ),
 ]
 
 

@@ -1,4 +1,4 @@
-"""The places of the record's vocabulary, as texts name them."""
+"""The places and unnamed claimants of the record's vocabulary, as texts name them."""
 
 from __future__ import annotations
 
@@ -79,3 +79,13 @@ def test_another_country_is_none_where_china_is_spoken_of(
 ) -> None:
     *_, found = statements(Prose("text", text, {}, text), vocabulary)
     assert (found.measure.value, found.place.value) == (measure, place)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "claimant"),
+    [("My friends in Beijing speak of", "sources-in-china"), ("Rights groups in Seoul report", "human-rights-groups")],
+)
+def test_unnamed_claimants_have_other_words_too(vocabulary: Vocabulary, speaker: str, claimant: str) -> None:
+    text = f"{speaker} 40 North Koreans arrested in China in 2011."
+    (statement,) = statements(Prose("text", text, {}, text), vocabulary)
+    assert statement.claimant.value == claimant

@@ -308,6 +308,29 @@ CLAIMANTS = [
         "lights-board",
         Known.CARRIED,
     ),
+    (
+        "The Lights Ministry met us. Ministry spokesman Bo Lund spoke. Lund added that 90 keepers were hired in 2011.",
+        "lights-board",
+        Known.STATED,
+    ),
+    ("Lund said so. Ottawa's lights ministry said that 12 were dismissed.", "government-of-canada", Known.STATED),
+    (
+        "Japan said that it had dismissed 9 keepers in 2011, Canada that 12 had gone.",
+        "government-of-canada",
+        Known.STATED,
+    ),
+    ("Canada's count climbs: 12 keepers dismissed in 2011, Lighthouse Watch says.", "watch", Known.STATED),
+    ("A higher figure, more than 120 keepers hired, from Lighthouse Watch, is older.", "watch", Known.STATED),
+    ("A lower one, 120 keepers hired in 2011, comes from Lighthouse Watch.", "watch", Known.STATED),
+    ("A man freed from a tower in 2010 said 120 keepers were hired in 2011.", "unattributed", Known.STATED),
+    (
+        "She sailed in 2011, one of 120 keepers hired that year, learned to say she was well, and left.",
+        "",
+        Known.UNKNOWN,
+    ),
+    ("Lund said so. Lighthouse Watch worked for years with 120 keepers hired.", "watch", Known.STATED),
+    ("Lund said so. Lighthouse Watch, which found 120 keepers hired in 2011, met more.", "watch", Known.STATED),
+    ("Lund said so. The Lighthouse Watch (LW) had 120 keepers hired on its books.", "watch", Known.STATED),
 ]
 
 

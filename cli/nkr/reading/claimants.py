@@ -24,6 +24,7 @@ from nkr.reading.voices import (
     BESIDE,
     BODY,
     FIRST_PERSON,
+    IN_A_TOWN,
     NAME,
     OF_A_TOWN,
     PERSON,
@@ -56,7 +57,12 @@ class ClaimantBook(VoiceBook):
             own = None
         if not spoken and own is None and (words.time_first or not sentence.figures):
             return []
-        hits = [hit for hit in self.names.hits(sentence.text) if not OF_A_TOWN.match(sentence.text, hit.end)]
+        hits = [
+            hit
+            for hit in self.names.hits(sentence.text)
+            if not OF_A_TOWN.match(sentence.text, hit.end)
+            if not (IN_A_TOWN.search(sentence.text, 0, hit.start) and countries(sentence.text[hit.start : hit.end]))
+        ]
         hits = [hit._replace(code=code) for hit in hits if (code := self._at_home(hit, sentence, speakers.home))]
         if words.time_first:
             found = self.in_korean(sentence, hits)
@@ -163,7 +169,8 @@ class ClaimantBook(VoiceBook):
         for person, start, end in self.persons(text):
             apart = sorted((hit.start - end if hit.start >= end else start - hit.end + 20, hit) for hit in hits)
             beside = [hit.code for away, hit in apart[:1] if away < BESIDE]
-            if office := _OF_AN_OFFICE.match(text, end):  # "Jeong Joon-hee, the ministry's spokesman"
+            # "Jeong Joon-hee, the ministry's spokesman", "Ministry spokesman Jeong Joon-hee"
+            if office := _OF_AN_OFFICE.match(text, end) or _FOR_AN_OFFICE.search(text, 0, start):
                 beside = [code] if (code := self._named_before(office[1], speakers).code) else beside
             speakers.latest = person
             for name in (person, *person.split()):
@@ -197,6 +204,8 @@ class ClaimantBook(VoiceBook):
         known = [code for state, code in fitting if state == country]
         if not known and "ministry" in said and not named and not country:
             known = [code for state, code in fitting if state == SOUTH_KOREA]  # "the Defense Ministry"
+        if not known and "ministry" in said and named:  # "Tokyo's foreign ministry"
+            known = [code for state, rest, code in self._offices if state == country and rest == {"government"}]
         unique = "ministry" in said and not named and len(said) > 1 and len(fitting) == 1
         unique = unique and not (country and "its" in said)  # nor that of another country than "its"
         return known[0] if known else fitting[0][1] if unique else ""
@@ -211,7 +220,9 @@ class ClaimantBook(VoiceBook):
         if state == "" or countries(sentence.text[hit.start : hit.end]):
             return hit.code
         before = f"{sentence.before}{sentence.text[: hit.start]}"
-        named = countries(before) if before.endswith(("Its ", "its ")) else ()
+        named = countries(before)
+        if not before.endswith(("Its ", "its ")) and not (named and _OWNS.fullmatch(before, named[-1].end)):
+            named = ()
         owner = named[-1].code if named else home
         if owner in ("", state):
             return hit.code
@@ -292,6 +303,7 @@ def _speaks_of_the_next(voice: Voice, figure: Figure, sentence: Sentence) -> boo
     return "," in text[figure.end : voice.at] and not _PARTS_OFF.search(text, voice.end, following)
 
 
+_OWNS = regex(r"['’]s? ")
 _AND = regex(r"[,;]\s(?:and|but|while|whereas|yet)\s(?:the\s)?\Z")
 _PARTS_OFF = regex(r"[,;:.]")
 _HOLDS_THAT = regex(
@@ -311,6 +323,11 @@ _OFFICIAL_OF = regex(
     re.IGNORECASE,
 )
 _OF_AN_OFFICE = regex(r",\s(?:the|its|their)\s(\w+)['’]s\s")
+_FOR_AN_OFFICE = regex(
+    r"\b(ministry|embassy|police|agency|commission|institute|foundation)"
+    r" (?:spokes\w+|official|director|researcher)\s\Z",
+    re.IGNORECASE,
+)
 _DATA_OF_OFFICE = regex(
     r"(?:[Tt]he )?([Mm]inistry|[Gg]overnment|[Pp]olice|[Aa]gency) (?:data|figures|statistics|records)\b"
 )

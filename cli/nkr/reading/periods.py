@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from nkr.language.calendar import one_day
 from nkr.language.english.times import month_number
 from nkr.language.english.words import ORDINALS, UNITS
 from nkr.language.scripts import is_asian
@@ -121,7 +122,8 @@ def _read_pointer(pointer: Moment, sentence: Sentence, last: Period | None) -> M
     span = _same_part(pointer.start, sentence, last, span)
     until = _UP_TO.search(sentence.text, 0, pointer.start) is not None
     meant = words if span is None and _SO_MANY.search(words) else pointer.text  # of a time that nothing fixes
-    return pointer._replace(period=span, since=step.endswith("since"), until=until, text=meant)
+    since = step.endswith("since") or _ONWARDS.search(sentence.text, 0, pointer.start) is not None
+    return pointer._replace(period=span, since=since, until=until, text=meant)
 
 
 def _merged(found: Sequence[Moment], sentence: Sentence) -> list[Moment]:
@@ -239,6 +241,7 @@ def _same_part(at: int, sentence: Sentence, last: Period | None, of: Period | No
 
 
 _UP_TO = regex(r"\b(?:by|until|up to) (?:the )?(?:end of )?\Z", re.IGNORECASE)
+_ONWARDS = regex(r"\b(?:from|since) \Z", re.IGNORECASE)
 _MORE = regex(r"\b(?:more|another|further)(?: \w+){0,2}? by (?:the end of )?\Z")
 _QUARTER = regex(r"quarter|분기|四半期")
 _END_OF = regex(r"\b(?:end|close) of\s+\Z")
@@ -512,6 +515,9 @@ def _is_of_figures(sentence: Sentence, moment: Moment) -> bool:
     since = moment.since or words.since_clause.search(before)  # "since its Act of 2004"
     if (words.named_after.search(before) and not (span or since)) or words.name_behind.match(behind):
         return False
+    start, end = sentence.clause(moment.start)
+    if _OF_ONE.search(before) and not any(start <= figure.start < end for figure in sentence.figures):
+        return False
     if _PAPER_BEFORE.search(before) and _PAPER_BEHIND.match(behind):
         return False  # "Baker and Finch (2001) derived …"
     if words.trend_before.search(before) or _is_only_compared(sentence, moment):
@@ -522,6 +528,8 @@ def _is_of_figures(sentence: Sentence, moment: Moment) -> bool:
     return moment.until or not _is_saying(sentence, moment)
 
 
+_OF_ONE = regex(r"\b[A-Z][\w-]*[^\Ws], who\s[^,;:.]*\Z")
+"""What is said of one person in passing: "Kim Jong-un, who took over in 2011, has …"."""
 _PAPER_BEFORE = regex(r"\b[A-Z][\w’'-]+(?: et al\.?| and others)? \(\Z")
 _PAPER_BEHIND = regex(r"\)\s+(?:have |has |had |also |later |then )*[a-z]+(?:ed|s|d|t)\b")
 
@@ -538,6 +546,10 @@ def _is_saying(sentence: Sentence, moment: Moment) -> bool:
     if before.endswith("(") and behind.startswith("):"):
         return True  # "NKDB (10 October): 8,139 cases"
     short = moment.period is None or moment.period.days <= 7
+    said = words.saying_behind.match(text, moment.end)
+    inserted = said is not None and behind[0] == text[said.end() : said.end() + 1] == ","
+    if inserted and any(map(str.isdigit, moment.text)):
+        return False  # "On 3 May, the ministry said, 29 came in": said in passing
     if words.time_first and _BARE_DAY.fullmatch(moment.text):
         if words.saying_before.search(before) and words.reporting.search(text, moment.end):
             return True
@@ -653,6 +665,8 @@ def _pointed(moment: Moment, last: Period | None) -> Period | None:
         month, ended = int(step.split(" ")[0]) - 1, date.fromordinal(last.end)
         year, month = divmod(12 * ended.year + ended.month + month, 12)
         return period.parse(f"{year:04d}-{month + 1:02d}") if last.days <= MONTH else None
+    if step.endswith(" days"):
+        return one_day(date.fromordinal(last.end + int(step.split(" ")[0]))) if last.days == 1 else None
     if step == "+0 day":
         return period.parse(f"{date.fromordinal(last.end):%Y-%m-%d}") if last.open_start or last.days == 1 else last
     so_many = _SO_MANY.search(words)
@@ -662,7 +676,7 @@ def _pointed(moment: Moment, last: Period | None) -> Period | None:
     if so_many is not None and abs(last.days - int(years) * YEAR) > SEASON:
         return None  # "those twelve years", behind a span of five
     whole = step.endswith("year") or _YEARS_END.search(moment.text.lower()) is not None
-    if _LATER.search(words) and last.days <= MONTH and f"{date.fromordinal(last.end):%m-%d}" == "12-31":
+    if _LATER.search(words) and last.days <= MONTH and f"{date.fromordinal(last.end):%m-%d}" in ("12-31", "01-01"):
         whole = False  # "in December 2017 …; a year later": counts of the ends of years
     if last.open_start and whole:  # behind a total up to the end of December
         last = period.parse(f"{date.fromordinal(last.end):%Y-%m-%d}")
@@ -685,7 +699,7 @@ def shifted(span: Period, years: int) -> Period | None:
     if not re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}){0,2}(?:/[0-9]{4}(?:-[0-9]{2}){0,2})?", text):
         year = date.fromordinal(span.end).year + years
         return period.parse(f"{year:04d}")
-    if span.days == 1 and not text.endswith("-12-31"):
+    if span.days == 1 and not text.endswith(("-12-31", "-01-01")):  # at an end of a year is counted
         return period.parse(f"{date.fromordinal(span.end).year + years:04d}")
     moved = re.sub(r"[0-9]{4}", lambda year: f"{int(year.group()) + years:04d}", text)
     try:

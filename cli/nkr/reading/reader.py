@@ -27,7 +27,7 @@ from nkr.reading.carrying import GOES_ON, OF_THEM, PART, Carried, Leading
 from nkr.reading.claimants import ClaimantBook, is_person, whole_name
 from nkr.reading.countries import COUNTRIES, KOREAS, countries
 from nkr.reading.likely import NOTHING, Themes, learned, likely_around
-from nkr.reading.measures import OWN_KIND, MeasureBook, MeasureRead, counts_on, kind_of
+from nkr.reading.measures import OWN_KIND, MeasureBook, MeasureRead, counts_on, happened_once, kind_of
 from nkr.reading.papers import PaperBook, is_question
 from nkr.reading.passages import Sentence, paragraphs
 from nkr.reading.passages import sentence as read_sentence
@@ -987,13 +987,19 @@ def _with_carried(
             so_far = of.statement.kind.value is Kind.CUMULATIVE
             return time._replace(field=replace(of.statement.time, known=Known.CARRIED), until=so_far), total
     now = measure.kinds[0] is Kind.STOCK and sentence.words.now.search(sentence.text, *sentence.clause(figure.start))
-    if time.compared or time.now or now or time.since or (total and not _is_part(figure, sentence)):
+    of_a_day = carried.time is not None and carried.time.days == 1 and _HAD_BEEN.search(sentence.text)
+    once = of_a_day and happened_once(measure, figure, sentence, time)
+    if time.compared or time.now or now or time.since or (total and not once and not _is_part(figure, sentence)):
         return time, total
     present = bool(sentence.words.present.search(sentence.text))
     field = carried.spoken(measure.kinds, measure, present=present, claimant=claimant)
     if figure.unit.startswith("persons-per") and field.value is not None and field.value.days < RATED:
         return time, total  # "5,000 a year" is of no day that was spoken of before
     return time._replace(field=field), total
+
+
+_HAD_BEEN = regex(r"\bhad been\b")
+"""How a story of a day goes on: "by morning 600 had been handed over"."""
 
 
 def _span(figure: Figure, at: _Setting, time: TimeRead, kind: Kind, *, total: bool) -> Field[Period | None]:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from nkr.model import Term, Vocabulary
 from nkr.model.patterns import regex
-from nkr.reading.countries import COUNTRIES, countries, names_of
+from nkr.reading.countries import COUNTRIES, NORTH_KOREA, countries, names_of
 from nkr.reading.names import Hit, NameBook, book
 from nkr.reading.passages import Sentence
 from nkr.reading.speakers import Voice
@@ -60,9 +60,12 @@ class VoiceBook:
                 continue  # the one who spoke before in the sentence speaks on
             if match.group() in _NOUNS and _BEFORE_A_NOUN.search(text, max(0, match.start() - 12), match.start()):
                 continue
+            if text.endswith(" to ", 0, match.start()) and not text.startswith(" that", match.end()):
+                continue  # "they learned to say"
             if match.start() and words.passive.search(text, max(0, match.start() - 25), match.end()):
                 continue
             found += self._subject(text, match.start(), match.end(), hits, sentence)
+        found += [Voice("", match[1], match.start(1), match.end(1)) for match in _GAPPED.finditer(text)]
         for match in words.recording.finditer(text):
             found += [
                 voice
@@ -82,7 +85,8 @@ class VoiceBook:
             ]
             office = _OFFICE.search(text, low, match.end()) if not own else None
             land = next((one for one in countries(text[low : match.start()]) if low + one.end == match.start()), None)
-            if not own and land is not None:
+            covered = any(one.code and one.at > sentence.figures[-1].end for one in found if sentence.figures)
+            if not own and land is not None and not covered:
                 own = [Voice("", land.word, low + land.start, low + land.end)]  # "Seoul's count is 3,835"
             found += own or ([Voice("", office.group(1), office.start(1), office.end(1))] if office else [])
         return distinct(found)
@@ -211,6 +215,7 @@ class VoiceBook:
     def _unnamed(self, phrase: str) -> str:
         """The unnamed claimant of whom a phrase speaks: "multiple sources working in China"."""
         words = {word.casefold() for word in re.findall(r"\w+", phrase)} | {one.code for one in countries(phrase)}
+        words |= {_SAME[word] for word in words & _SAME.keys()}
         bare = {word.removesuffix("s") for word in words}
         for code, wanted in self._descriptions:
             if wanted <= words:
@@ -243,6 +248,8 @@ class VoiceBook:
                 yield person.group(), start, end
 
 
+_SAME = {"rights": "human", **dict.fromkeys(("partners", "friends", "contacts", "informants"), "sources")}
+"""Words that say of an unnamed claimant what its label says: "rights groups", "friends in Beijing"."""
 _PROPER = regex(r"\b[A-Z][\w.'’&-]+(?:\s+(?:of|for|the|and|on|in|to)\b(?=\s+[A-Z])|\s+[A-Z][\w.'’&-]+)*")
 NAME = regex(r"\b[A-Z][a-z]+(?:-[A-Za-z]+)?\b")
 
@@ -264,6 +271,8 @@ _BEFORE_A_NOUN = regex(
     r"\b(?:an?|the|its|their|h[ei][rs]|our|last|latest|new|annual|interim|final|official|joint|own|\w+['’]s|of|in|for|with|by|to|most)\s+\Z",
     re.IGNORECASE,
 )
+_GAPPED = regex(r"\bthat\s[^;:.]{5,80}[,;]\s(?:and\s)?((?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)*)\sthat\s")
+"""One whose verb is that of the one before: "Kuwait reported that 12 had left, Qatar that eight had"."""
 FIRST_PERSON = regex(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
 _BE = regex(r"\s(?:was|were|is|are|had|has|have)\s")
 _ONE_OF_A_KIND = regex(r"an?\s")
@@ -278,7 +287,7 @@ _OFFICE = regex(
     r"((?:[A-Z][\w-]+\s+)+(?:government|police|ministry|military|army|department|agency))(?:['’]s)?\s+[\w ]{0,30}\Z"
 )
 _RELATIVE = regex(r",?\s+(?:who|whose|which|that)\s\Z")
-_DIGITS = regex(r"[0-9]")
+_DIGITS = regex(r"\b(?!(?<=\bin )(?:19|20)[0-9]{2}\Z)[0-9]")
 _AUXILIARY = regex(
     r"(?:\s(?:was|were|is|are|been|has|have|had|also|now|since|only|never|itself|then|later|earlier|once"
     r"|so far|still|ever|even|already|just|\w+ly))+\Z"
@@ -400,7 +409,8 @@ def by_name(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[Voice]:
         for hit in hits:
             owns = _OWNS.match(text, hit.end - 2 * text[: hit.end].endswith(("'s", "’s")))
             owned = owns is not None and (owns["count"] or owns.end() == figure.start)
-            place = countries(text[hit.start : hit.end])  # "Belgium 31, the United States 29"
+            named = countries(text[hit.start : hit.end])  # "Belgium 31, the United States 29"
+            place = any(one.start == 0 or one.code != NORTH_KOREA for one in named)
             beside = hit.end <= figure.start and not place and _BESIDE.fullmatch(text, hit.end, figure.start)
             aside = _ASIDE.match(text, hit.end, figure.start)
             surveyed = _SURVEYED.match(text, hit.end, figure.start)
@@ -408,9 +418,9 @@ def by_name(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[Voice]:
             with_it = _WHICH_HAS.match(text, hit.end) if figure.start - hit.end <= BESIDE else None
             leads = _LEADS_IN.fullmatch(text, sentence.clause(hit.start)[0] if aside else start, hit.start)
             counts = leads and not place and _HAS.match(text, aside.end() if aside else hit.end, figure.start)
-            named = (start <= hit.start or aside) and hit.end <= end and (owned or beside or counts)
-            named = named or (not place and _IN_BRACKETS.fullmatch(text, figure.end, hit.end + 1) is not None)
-            if named or surveyed or estimate or (with_it is not None and with_it.end() >= figure.start - len("about ")):
+            says = (start <= hit.start or aside) and hit.end <= end and (owned or beside or counts)
+            says = says or (not place and _IN_BRACKETS.fullmatch(text, figure.end, hit.end + 1) is not None)
+            if says or surveyed or estimate or (with_it is not None and with_it.end() >= figure.start - len("about ")):
                 yield Voice(hit.code, text[hit.start : hit.end], hit.start, hit.end)
         for ours in _OURS.finditer(text, 0, end):
             yield Voice("", f"our {ours['who'] or 'count'}", ours.start(), ours.end(), back=True)
@@ -419,18 +429,21 @@ def by_name(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[Voice]:
                 yield Voice("", pointer["who"], pointer.start(), pointer.end(), back=True)
 
 
-OF_A_TOWN = regex(
-    r"\s(?:institutes?|groups?|newspapers?|papers?|professors?|scholars?|researchers?|think tanks?"
-    r"|charit(?:y|ies)|church(?:es)?"
-    r"|organi[sz]ations?|lawyers?|activists?|brokers?|diplomats?)\b"
+_NO_OFFICE = (
+    r"(?:institutes?|groups?|newspapers?|papers?|professors?|scholars?|researchers?|think tanks?"
+    r"|charit(?:y|ies)|church(?:es)?|organi[sz]ations?|lawyers?|activists?|brokers?|diplomats?"
+    rf"|{'|'.join(_SAME)})"
 )
+OF_A_TOWN = regex(rf"\s{_NO_OFFICE}\b")
 """What is only of the place that a name is: "a Beijing institute" is no government."""
+IN_A_TOWN = regex(rf"\b{_NO_OFFICE}\s(?:based\s)?(?:in|inside)\s\Z", re.IGNORECASE)
+"""What is only in the place that a name is: "friends in Beijing"."""
 _OURS = regex(
     r"\b[Oo]ur (?:own )?(?:(?:latest|local|internal) )?(?:(?P<who>[a-z]+)['’]s (?:own )?)?(?:counts?|records?"
     r"|archives?|tally|files|estimates?|figures|survey|sums|lists?|respondents|interviewees|informants|researchers|sample)\b"
 )
-_ASIDE = regex(r",\s[^,;:.]{3,80},(?=\s)")
-"""What is said of a subject before its verb: ", abolished last April,"."""
+_ASIDE = regex(r",\s[^,;:.]{3,80},(?=\s)|\s\([A-Z][\w-]+\)(?=\s)")
+"""What is said of a subject before its verb: ", abolished last April,", " (NKDB)"."""
 _IN_BRACKETS = regex(r"(?:\s(?!and\b|or\b)[A-Za-z][\w-]*){0,5}\s\((?:[Tt]he\s)?[A-Z][\w'’ ]+[),;]")
 """A figure's noun and who gives it: "nearly 900 refugees (National Intelligence Service)"."""
 _BESIDE = regex(r"[\s,:“\"]*(?:(?:about|some|around|nearly|roughly)\s+)?")
@@ -455,7 +468,7 @@ _SURVEYED = regex(
 )
 """What one did who asked people: "the board did a survey in 2015, and 20 percent answered"."""
 _WHICH_HAS = regex(
-    r",\s(?:which|who)\s(?:now |still )?(?:ha[sd]|have|counts?|keeps?|lists?|put|puts|gives?"
+    r",\s(?:which|who)\s(?:now |still )?(?:ha[sd]|have|found|counts?|keeps?|lists?|put|puts|gives?"
     r"|names?)\b\s*(?:about |some )?"
 )
 """Words behind a name of one who has a figure: "the commission, which has about 470"."""
@@ -463,7 +476,8 @@ _HAS = regex(
     r",?\s+(?:(?:still|also|now|itself|alone|only|even|once|later|had|has|have)\s+)*(?:ha[sd]|have|makes?|made|gives?|gave|given|knows?|knew|finds?|found|thinks?"
     r"|thought|speaks?|spoke|spoken|sees?|saw|registered|welcomed|admitted|took|granted|issued|received|recogni[sz]ed|accepted|refused"
     r"|rejected|offers?|offered|shows?|showed|names?|named|starts?|settles?|settled|reckons?|holds?|held|stands?|counts?"
-    r"|counted|keeps?|kept|logs?|logged|works?|comes?|came|arrives?|arrived|puts?|goes|went|stays?|stayed)\b"
+    r"|worked(?: for \w+)? with|counted|keeps?|kept|logs?|logged|works?|comes?|came|arrives?|arrived"
+    r"|puts?|goes|went|stays?|stayed)\b"
 )
 """Verbs by which an office has a figure: "has 408", "thought of roughly 3.5 million", "granted 115"."""
 _POINTS_BACK = regex(

@@ -59,10 +59,10 @@ _PLANNED = regex(
     r"\b(?:will|shall|'ll|(?<!had )expect(?:s|ed|ing)?|due|scheduled?|slated|set (?:to|for)|plan(?:s|ned"
     r"|ning)? (?:to|for)"
     r"|intends?|aims?|hopes?"
-    r"|(?<!not )to (?:be|begin|start|open|hold|meet|take|vote|visit|arrive|leave|run|face|return|decide"
+    r"|(?<!not )to (?:be|begin(?! with\b)|start|open|hold|meet|take|vote|visit|arrive|leave|run|face|return|decide"
     r"|discuss|expire|mature)"
-    r"|forecasts?|projected|proposed|upcoming|coming|payable|effective|expires?|begins?|starts?|opens?|matur(?:es?|ing)"
-    r"|deadline|would|is to|are to|going to)\b",
+    r"|forecasts?|projected|proposed|upcoming|coming|payable|effective|expires?|begins?(?! with\b)|starts?|opens?"
+    r"|matur(?:es?|ing)|deadline|would|is to|are to|going to)\b",
     re.IGNORECASE,
 )
 _SENTENCE_END = regex(r"[.!?]['\"”)]*\s+(?=[A-Z\"“])|\n\s*\n")
@@ -695,7 +695,7 @@ def moments(text: str, _: str, written: Period | None) -> list[Moment]:
         try:
             told = rule(match, reading)
         except (ValueError, OverflowError):
-            continue  # February 30
+            told, at = _month_before_a_count(match, reading)
         if told is None:
             continue
         time = told if isinstance(told, _Time) else _time(match, told)
@@ -706,6 +706,17 @@ def moments(text: str, _: str, written: Period | None) -> list[Moment]:
         Moment(time.span, time.start, time.end, text[time.start : time.end], time.since, time.until, time.relative)
         for time in _joined(text, _with_years(text, reading.found))
     ]
+
+
+def _month_before_a_count(match: re.Match[str], reading: _Reading) -> tuple[_Time | None, int]:
+    """The month of a day that it has not, and where it ends: "in February 31 were held" counts people."""
+    month = regex(rf"(?P<month>{_MONTH})(?= [0-9])").match(match.group())
+    if month is None or match.groupdict().get("year"):
+        return None, match.end()
+    number = month_number(month["month"])
+    of = _unsaid_year(match, reading, number, 0, "")
+    end = match.start() + month.end()
+    return _Time(calendar.month(number, of) if of else None, match.start(), end, dated=(number, 0, 0)), end
 
 
 _PASSED = regex(

@@ -170,6 +170,8 @@ _POINTERS = (
     ),
     ("+N year", rf"\b{_N} years (?:later|on(?=,)|after that)"),
     ("+1 year", r"\b(?:[Tt]welve|12) months (?:later|after(?: that)?)\b"),
+    ("+N days", rf"\b{_N} days (?:later|after that)"),
+    ("+1 days", r"\b(?:a|one) day later\b|\bthe (?:next|following) day\b"),
     ("+N months", rf"\b{_N} months (?:later|on(?=,| it)|after that)"),
     (
         "+0 month",
@@ -481,11 +483,11 @@ ENGLISH = Words(
         rf"|\b(?:(?:reported|said|told)\s*(?:(?!that\b)\w+\s+)?|(?-i:{_REPORT})\s*)(?:in|of|from|on)?\s*(?:early\s+|late\s+|mid-)?\Z"
     ),
     saying_before=_any_case(
-        r"\b(?:said|says|say|told|tells|announced|reported|confirmed|declared|added|wrote|claimed"
-        r"|insisted|revealed|showed|shows|released|disclosed|published|issued|briefing|statement"
+        r"\b(?:(?:said|told|announced|reported|confirmed|declared|added|wrote|claimed"
+        r"|insisted|revealed|showed|released|disclosed|published|issued|briefing|statement"
         r"|interview|quoted|citing|cited|urged|posted|testified|according to [^,;.]{2,80}?"
-        r"|when (?:we|I) (?:met|spoke))\b"
-        r"[^.;:,]{0,40}(?<!\bthat\s)(?<!\bthat on\s)\Z"
+        r"|when (?:we|I) (?:met|spoke))\b(?:(?!\b(?:was|were|had)\b)[^.;:,]){0,40}"
+        r"|(?:says|say|tells|shows)\b[^.;:,]{0,40})(?<!\bthat\s)(?<!\bthat on\s)\Z"
     ),
     saying_behind=regex(
         r"[,\s]*(?:that\s+)?(?:(?:the\s+|a\s+|an\s+)?[\w'’. -]{0,60}?\s)?(?:said|told|announced|reported"
@@ -503,8 +505,8 @@ ENGLISH = Words(
         r"|beginning of\s+|start of\s+|early\s+|late\s+|mid-?\s*)?\Z"
     ),
     thereby=_any_case(
-        r"\b(?:brings?|brought|bringing|lifts?|lifted|lifting|tak(?:es?|ing)|took|push\w*|rais\w+) (?:the|its|their)"
-        r" (?:cumulative |overall )?(?:total|tally)\b"
+        r"\b(?:brings?|brought|bringing|lifts?|lifted|lifting|tak(?:es?|ing)|took|push\w*|rais\w+) (?:to [^;.]{1,25} )?"
+        r"(?:the|its|their) (?:cumulative |overall )?(?:total|tally|number)\b"
     ),
     today=_any_case("today"),
     now=_any_case(r"\b(?:leaves|leaving|now|currently|today|at present|presently|to date|so far(?! (?:this|last)))\b"),
@@ -524,6 +526,7 @@ ENGLISH = Words(
         r"|\b(?:been|was|were|are|is|am) (?:told|informed|assured|advised) by"
         r"|(?:[Ii]f (?:we|you|one) (?:are to |is to )?(?:believe|trust)s?|\b[Gg]o(?:ing|es) by|\b[Tt]o go by)"
         rf"|[Bb]y(?=\s(?:[A-Z]|(?:its|their|the)\s)[\w’'. ]{{0,40}}{OWN_COUNT})"
+        r"|\b(?:figure|number|estimate|total|count|one),\s[^;:]{3,50}?,(?:\s(?:comes|came))?\sfrom"
         r"|[Bb]y (?:an?|the) (?:[\w-]+ )?(?:count|survey|estimate|tally|calculation|reckoning) (?:of|by|from"
         r"|that))\s+((?:[^,;:.()]|\.(?=[A-Za-z]|\s[A-Z][a-z]+\s))(?:[^,;:.]|\.(?=[A-Za-z]|,)"
         r"|(?<=[A-Z])\.|(?<=\bRep|\bSen|\bRev|\bGen|\bCol|\bMrs)\.|(?<=\bDr|\bMr|\bMs|\bLt)\.){1,110})"
