@@ -137,7 +137,9 @@ _NEXT = regex(
     re.IGNORECASE,
 )
 """Where a question ends and another may begin."""
-_NAMES_A_NUMBER = regex(r"\b(?:figures?|estimates?|numbers?|counts?|shares?|totals?|population)\b", re.IGNORECASE)
+_NAMES_A_NUMBER = regex(
+    r"\b(?:figures?|estimates?|numbers?|counts?|shares?|totals?|population|applications|claims)\b", re.IGNORECASE
+)
 """Words by which a fragment asks: "prison camp population, and by how much did it fall"."""
 _A_YEAR = regex(r"\b(?:19|20)\d\d\b")
 WORLDWIDE = regex(r"\b(?:worldwide|globally|in the world|around the world|in all countries)\b|전 ?세계", re.IGNORECASE)

@@ -345,6 +345,8 @@ def _unknown(
     session: Session, text: str, why: str = "the record has no figures for this, as far as it was understood"
 ) -> str:
     """``why`` there is no answer, with the nearest as commands, or the topics where none is near."""
+    if subject := wording.not_in_record(text):
+        return f"the record has no figures on {subject}."
     near = wording.nearest(session, text)
     match = YEAR_NAMED.search(text)
     year = [match[0]] if match else []
