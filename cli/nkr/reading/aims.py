@@ -258,6 +258,13 @@ def span(text: str, years: list[str]) -> Period | None:
     return period.parse(f"{min(whole)}/{max(whole)}")
 
 
+FROM_NUMBER = regex(
+    rf"\b(?:{_RISEN}|{_FALLEN})\b[^?]*\bfrom (?:\w+ )?(?!(?:19|20)\d\d\b)\d[\d,.]*\d to (?:\w+ )?\d[\d,.]*",
+    re.IGNORECASE,
+)
+"""Two numbers between which something is said to have changed."""
+WHICH_YEARS = regex(r"\b(?:which|what) years\b", re.IGNORECASE)
+"""Words that ask for the years of a number that is only a size: "hundreds one year: which years?"."""
 EITHER = regex(r"\b(?:19|20)\d\d or (?:in )?(?:19|20)\d\d\b")
 """Two years of which one is asked for."""
 _DECADE = regex(r"\bthe ((?:19|20)\d)0s\b")

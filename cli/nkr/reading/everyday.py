@@ -83,6 +83,12 @@ _ENGLISH = (
         "which provinces have most of the defectors come from",
     ),
     (regex(r"\bhow few\b", re.IGNORECASE), "how many"),
+    (regex(r"\bNK (?=[a-z])"), "North Korean "),
+    (regex(r"\bboat people\b", re.IGNORECASE), "people"),
+    (
+        regex(r"\bwhat (?:number|figure|total|toll) did (?P<who>[^?;,]{2,60}?) admit\b(?! to\b)", re.IGNORECASE),
+        r"what did \g<who> say",
+    ),
     (
         regex(r"\b(claims|applications) and (?:acceptances|grants|approvals)\b", re.IGNORECASE),
         r"asylum \1 and how many were granted asylum",

@@ -61,12 +61,8 @@ def _common_year(question: Question, found: Sequence[Reply]) -> Period | None:
     """The last year of which each of the compared places has a figure, where their newest are of different years."""
     asked = [question.asked, *question.others]
     newest = {reply.best.time.latest_year for reply in found if reply.best}
-    if (
-        not question.others
-        or len(newest) < 2
-        or any(each.time for each in asked)
-        or len({each.place for each in asked}) < len(asked)
-    ):
+    alike = len({each.place for each in asked}) < len(asked) or any(each.time for each in asked)
+    if alike or not question.others or len(newest) < 2:
         return None
     years = ({fact.time.latest_year for fact in (*reply.facts, *reply.earlier)} - {None} for reply in found)
     last = max((year for year in set.intersection(*years) if year), default=None)
@@ -153,6 +149,8 @@ def _replies(session: Session, question: Question, facts: Sequence[Fact]) -> lis
     """The replies, as far as the question wants the figures themselves or those that something is calculated from."""
     asked, comparer, today = question.asked, session.comparer, question.today
     vocabulary = session.database.vocabulary
+    if asked.step == "year" and questions.FISCAL.search(question.text):
+        facts = [fact for fact in facts if fact.time.whole_year is None]
     none = Reply(vocabulary.measures[asked.measures[0]], None, ())
     if question.others:
         compared = (replies(comparer, each, _of_claimants(facts, each), today) for each in (asked, *question.others))

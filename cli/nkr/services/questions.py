@@ -24,11 +24,12 @@ LONGEST = 60
 """Words of a question; a text is checked, not asked."""
 MAX_COMPARED = 4
 """Years that are answered side by side."""
-_FISCAL = regex(r"\bfiscal\b|\bFY ?\d", re.IGNORECASE)
+FISCAL = regex(r"\bfiscal\b|\bFY ?\d", re.IGNORECASE)
 """Words of a year of the United States that begins in October."""
 _STEPS = {
     "year": regex(
-        r"\b(?:by|per|each|every) year\b|\byear by year\b|\b(?:yearly|annual(?:ly)?)\b|연도별|매년|해마다",
+        r"\b(?:by|per|each|every) (?:fiscal |calendar )?year\b"
+        r"|\byear by year\b|\b(?:yearly|annual(?:ly)?)\b|연도별|매년|해마다",
         re.IGNORECASE,
     ),
     "month": regex(r"\b(?:by|per|each|every) month\b|\bmonthly\b|월별", re.IGNORECASE),
@@ -142,6 +143,9 @@ def aimed(session: Session, asked: Asked, text: str, around: str = "") -> Asked:
         aim, asked = (Aim.VALUE, asked) if kept else (aim, asked._replace(quantity=None))
         names = session.database.vocabulary.claimants
         asked = asked._replace(claimants=frozenset(code for code in asked.claimants if not names[code].unnamed))
+    vague = asked.quantity is not None and asked.quantity.word and aims.WHICH_YEARS.search(around)
+    if asked.quantity is not None and (vague or aims.FROM_NUMBER.search(text)):
+        aim, asked = Aim.TREND, asked._replace(quantity=None)
     if aim is Aim.CHANGE and asked.quantity is not None:
         aim = Aim.VALUE  # "are more than 2,000 held?"
     spans = aims.both_sides(text, asked.time) or aims.span(text, years_in(text))
@@ -196,7 +200,7 @@ def compared(session: Session, asked: Asked, text: str, today: Period) -> list[A
     if asked.aim is not Aim.CHANGE:
         together = asked.time is not None and asked.time.days > YEAR
         side_by_side = len(years) in range(2, MAX_COMPARED + 1) and not _RANGE.search(text) and not together
-        fiscal = _FISCAL.search(text) is not None and asked.place == "united-states"
+        fiscal = FISCAL.search(text) is not None and asked.place == "united-states"
         times = [f"{int(year) - 1}-10/{year}-09" if fiscal and year.isdigit() else year for year in years]
         times = times if fiscal else [like(asked.time, time) for time in times]
         if len(times) == 1 and aims.AND_NOW.search(text):

@@ -25,7 +25,7 @@ _PERFECT = regex(r"\b(?:has|have)\b", re.IGNORECASE)
 IN_ALL = regex(
     r"\b(?:are there|in total|in all|altogether|so far|to date|ever|overall|total)\b|누적|총|지금까지", re.IGNORECASE
 )
-_LISTED = regex(r"\bby year\b|\byear by year\b|\byearly\b|연도별", re.IGNORECASE)
+_LISTED = regex(r"\bby (?:fiscal |calendar )?year\b|\byear by year\b|\byearly\b|연도별", re.IGNORECASE)
 
 
 def in_words_around(session: Session, text: str, today: Period) -> tuple[Asked, str, tuple[str, ...]]:

@@ -180,7 +180,7 @@ _NOT_COUNTED = regex(
 """Questions for sums of money and ages, of which the record has none."""
 _NOT_IN_RECORD = {
     "prices or brokers' fees": r"\bbrokers?\b|\b(?:charge[sd]?|prices?|costs?)\b|\bhow much money\b|비용|중개료",
-    "wages, income or jobs": r"\b(?:wages?|salar(?:y|ies)|earn\w*|incomes?|jobs?|(?:un)?employ(?:ed|ment))\b|임금"
+    "wages, income or jobs": r"\b(?:wages?|salar(?:y|ies)|earn\w*|incomes?|jobs?|(?:un)?employment)\b|임금"
     r"|월급|소득|실업|취업|고용",
     "soldiers in the war against Ukraine": r"ukrain|\bkursk|우크라이나|쿠르스크|俄乌|乌克兰|ウクライナ",
 }
