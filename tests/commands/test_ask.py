@@ -795,10 +795,34 @@ def test_a_word_is_corrected_only_to_one_with_its_first_letter(run: Any) -> None
         ("percent women arrivals 2017", "83.3 per cent"),
         ("how many South Korean prisoners of war have escaped from the North since 1994", "by February 2024"),
         ("Courtland Robinson's estimate of North Koreans in north-eastern China in 2009", "Courtland Robinson"),
+        ("What share of arrivals were women back in the 90s compared with 2015?", "12.2 %  until 31 Dec 1998"),
+        ("Which year saw the most arrivals, and why do I see 2,914 and 2,929?", "2009: 2,914, the highest of"),
+        ("In which year did most defectors come, 2008 or 2010?", "Highest first: 2008 (2,803), 2010 (2,402)."),
+        ("Does France or Germany host more North Korean refugees?", "France (146), Germany (104)"),
+        ("How many North Korean refugees did the US admit by fiscal year, best year?", "37      Oct 2007 to Sep 2008"),
+        ("How many workers did Russia send home in 2018 and how many were left a year later?", "fewer than 4,000"),
+        ("Has the number of camp inmates fallen from 200,000 to 65,000?", "about 192,000"),
+        ("famine dead, North Korean government versus Good Friends", "the North Korean government  about 220,000"),
+        ("How many Yantai boat people were arrested in January 2003?", "UNHCR                536.2"),
+        ("Canada accepted dozens of North Koreans, then none: which years?", "222     2012"),
     ],
 )
 def test_a_question_is_found_in_what_stands_around_it(text: str, answer: str, run: Any) -> None:
     assert answer in run("ask", text, "--with", "wider").out
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("what do smugglers charge for the way to Laos?", "prices or brokers' fees"),
+        ("unemployment among defectors in 2019", "wages, income or jobs"),
+        ("how many North Koreans were captured in Kursk?", "soldiers in the war against Ukraine"),
+    ],
+)
+def test_a_subject_of_which_the_record_has_nothing_is_said_in_one_line(text: str, subject: str, run: Any) -> None:
+    answer = run("ask", text, "--with", "wider")
+    assert (answer.status, answer.out) == (3, "")
+    assert f"the record has no figures on {subject}" in answer.err
 
 
 def test_a_body_without_a_country_names_no_claimant(run: Any) -> None:

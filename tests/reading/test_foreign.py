@@ -23,6 +23,19 @@ from nkr.reading.foreign import in_english
             "ロシアで働く北朝鮮労働者は2017年に何人いましたか",
             "how many North Korean workers were working in Russia in 2017?",
         ),
+        (
+            "¿Cuántos refugiados norcoreanos viven en Francia y ha aumentado el número?",
+            "how many North Koreans were living as refugees in France and has the number risen or fallen?",
+        ),
+        (
+            "Wie viele Nordkoreaner sind 2004 in die kanadische Botschaft in Peking geflohen und wie viele davon waren"
+            " Frauen?",
+            "how many North Koreans entered the Canadian embassy in Beijing in 2004 and how many were women?",
+        ),
+        (
+            "Wie viele nordkoreanische Arbeiter sind im Ausland und in welchen Ländern? Zahlen der Vereinten Nationen",
+            "how many North Korean workers were working abroad according to the UN and in which countries?",
+        ),
         ("有多少朝鲜人被中国遣返", "how many North Koreans were sent back to North Korea by China?"),
         (
             "In welchem Jahr kamen die meisten Nordkoreaner?",

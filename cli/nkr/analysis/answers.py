@@ -134,7 +134,8 @@ def _reply(comparer: Comparer, asked: Asked, measure: Measure, facts: Sequence[F
     reply = Reply(measure, None, tuple(chosen), given=given, rest=len(facts) - len(chosen))
     if asked.aim is Aim.RANGE and not measure.keeper and (sized := _sized(fitting, asked, today)):
         return reply._replace(facts=tuple(sized))
-    by_year = asked.step == "year" and not (measure.keeper or asked.kind is Kind.CUMULATIVE)
+    counted = measure.keeper and Kind.SHARE not in measure.kinds  # whose years are added up elsewhere
+    by_year = asked.step == "year" and not (counted or asked.kind is Kind.CUMULATIVE)
     by_year = by_year and (time is None or time.days > YEAR)
     if by_year and (steps := _steps(facts, asked, measure, comparer.vocabulary)):
         return reply._replace(parts=tuple(steps))
@@ -353,7 +354,7 @@ def _nearest(fitting: Fitting, asked: Asked, comparer: Comparer, measure: Measur
     if time is None:
         return []
     sound = [fact for fit, fact in fitting if fit == 0 and not fact.time.open_end]
-    start = time.end if time.open_start else time.start  # "up to 2018"
+    start = time.end if time.open_start or time.days > YEAR else time.start  # "up to 2018", "in the 1990s"
     before = max((fact.time.end for fact in sound if fact.time.end < start), default=None)
     after = min((fact.time.end for fact in sound if fact.time.end > time.end), default=None)
     found = (_best([fact for fact in sound if fact.time.end == end], comparer, measure) for end in (before, after))

@@ -11,7 +11,7 @@ from nkr.model.patterns import regex
 from nkr.model.period import YEAR
 
 _YEAR_ASKED = (
-    r"\b(?:which|what|in which|record|peak|busiest|best|top) (?:calendar )?years?\b|\bwhen (?:was|were|did)\b"
+    r"\b(?:which|what|in which|record|peak|busiest|best|top) (?:calendar |fiscal )?years?\b|\bwhen (?:was|were|did)\b"
     r"|\bin (?:any )?(?:a|one|any)(?: single| one)? year\b"
     r"|\b(?:highest|lowest|worst|busiest|peak|record) years?\b|\byears? (?:was|is|were|with|had|did|when|that)\b"
     r"|(?:어느|어떤|무슨) ?(?:해|연도|년도)|몇 ?년도?(?!간|째)|언제|[ 던]해(?:는|가|와|의|인가|\?|$)"
@@ -194,7 +194,10 @@ def without_claims(text: str) -> str:
     return _SAID.sub(" ", text) if aim_of(text) is Aim.RANGE else text
 
 
-_PART_OF_YEAR = regex(r"\b(?:which|what) (month|quarter|half-year)\b|(몇 ?월|어느 ?달)|(어느 ?분기)", re.IGNORECASE)
+_PART_OF_YEAR = regex(
+    r"\b(?:which|what|(?:low|high)est|busiest|best|record) (month|quarter|half-year)\b|(몇 ?월|어느 ?달)|(어느 ?분기)",
+    re.IGNORECASE,
+)
 
 
 def part_of_year(text: str) -> str:
@@ -253,6 +256,24 @@ def span(text: str, years: list[str]) -> Period | None:
     if apart or not (_FROM_TO.search(text) or (_TOGETHER.search(text) and max(whole) - min(whole) == len(whole) - 1)):
         return None
     return period.parse(f"{min(whole)}/{max(whole)}")
+
+
+FROM_NUMBER = regex(
+    rf"\b(?:{_RISEN}|{_FALLEN})\b[^?]*\bfrom (?:\w+ )?(?!(?:19|20)\d\d\b)\d[\d,.]*\d to (?:\w+ )?\d[\d,.]*",
+    re.IGNORECASE,
+)
+"""Two numbers between which something is said to have changed."""
+WHICH_YEARS = regex(r"\b(?:which|what) years\b", re.IGNORECASE)
+"""Words that ask for the years of a number that is only a size: "hundreds one year: which years?"."""
+EITHER = regex(r"\b(?:19|20)\d\d or (?:in )?(?:19|20)\d\d\b")
+"""Two years of which one is asked for."""
+_DECADE = regex(r"\bthe ((?:19|20)\d)0s\b")
+
+
+def decade(text: str) -> Period | None:
+    """The decade that a question names."""
+    match = _DECADE.search(text)
+    return period.parse(f"{match[1]}X") if match else None
 
 
 _SMALL = {**UNITS, "a": 1, "twenty": 20}

@@ -83,6 +83,34 @@ _ENGLISH = (
         "which provinces have most of the defectors come from",
     ),
     (regex(r"\bhow few\b", re.IGNORECASE), "how many"),
+    (regex(r"\bNK (?=[a-z])"), "North Korean "),
+    (regex(r"\bboat people\b", re.IGNORECASE), "people"),
+    (
+        regex(r"\bwhat (?:number|figure|total|toll) did (?P<who>[^?;,]{2,60}?) admit\b(?! to\b)", re.IGNORECASE),
+        r"what did \g<who> say",
+    ),
+    (
+        regex(r"\b(claims|applications) and (?:acceptances|grants|approvals)\b", re.IGNORECASE),
+        r"asylum \1 and how many were granted asylum",
+    ),
+    (
+        regex(
+            r"^((?:what|which) (?:share|percentage|proportion) of \w+) (?:sends?|are sending) money\b", re.IGNORECASE
+        ),
+        r"\1 sent money each year",
+    ),
+    (
+        regex(
+            r"\bha(?:ve|s) (defectors|refugees|escapees)(?: in the south)? sent (?:less|more) money"
+            r"(?=.*\b(?:percent|share|proportion))",
+            re.IGNORECASE,
+        ),
+        r"what share of \1 sent money each year",
+    ),
+    (regex(r"\bthe (?:19)?([6-9]0s)\b"), r"the 19\1"),
+    (regex(r"\bback (?=in (?:the )?(?:19|20)\d\d)"), ""),
+    (regex(r"\bfrom the ((?:19|20)\d0)s (?:to|until|through) (?:about )?((?:19|20)\d\d)\b"), r"from \1 to \2"),
+    (regex(r"\bthe (?:US )?North Korean Human Rights Act\b"), "2004"),
     (regex(r"^(?:please )?(?:list|show)(?: me| us)? (?:all )?(?!of\b)", re.IGNORECASE), ""),
     (regex(r"\bQ([1-4])\b(?: of)?", re.IGNORECASE), lambda match: f"the {_QUARTERS[int(match[1]) - 1]} quarter of"),
     (regex(r"\bquarter of(?! (?:the )?(?:19|20)\d\d)(?= |\Z)"), "quarter"),
@@ -201,7 +229,7 @@ _ENGLISH = (
         regex(
             r"^(?!.*\b(?:asylum|appl[iy]\w*"
             r"|(?i:arrests|deportations|returns|claims|deaths|entries) (?:of|by))\b)"
-            r"(.*\b)(refugees|defectors|escapees|North Koreans) in"
+            r"(.*\b(?<!as ))(refugees|defectors|escapees|North Koreans) in"
             r" (?=(?:the )?[A-Z])(?!the (?:South|North)|China|South|North)"
         ),
         r"\1\2 living in ",

@@ -129,6 +129,7 @@ _NEXT = regex(
     rf"|,? and (?=(?:(?:by|in|from|to|on|at) )?{_ASKS}\b.)"
     rf"|,? and (?=(?:is|are|was|were|has|have|had|did|does|do) (?:it|that|this|they|everyone|everybody|anyone)\b)"
     r"|,? and (?=(?:in|by|at|on) (?:the )?(?:first|second|third|fourth|next|following)\b)"
+    r"|(?: pls| please)?, (?=(?:best|worst|peak|record) year\b)"
     r"|, and (?=(?:do|does|did|is|are|has|have) (?-i:[A-Z]|the ))"
     r"|, (?=(?:how many|how much|by how much|what share|has it|is it|does it)\b)"
     r"|(?<=수)[와과] (?=그 ?중)|(?<=명이)(?:고|며),? "
@@ -137,8 +138,12 @@ _NEXT = regex(
     re.IGNORECASE,
 )
 """Where a question ends and another may begin."""
-_NAMES_A_NUMBER = regex(r"\b(?:figures?|estimates?|numbers?|counts?|shares?|totals?|population)\b", re.IGNORECASE)
+_NAMES_A_NUMBER = regex(
+    r"\b(?:figures?|estimates?|numbers?|counts?|shares?|totals?|population|applications|claims|admissions)\b",
+    re.IGNORECASE,
+)
 """Words by which a fragment asks: "prison camp population, and by how much did it fall"."""
+_JOINS = regex(r"\band\b|,")
 _A_YEAR = regex(r"\b(?:19|20)\d\d\b")
 WORLDWIDE = regex(r"\b(?:worldwide|globally|in the world|around the world|in all countries)\b|전 ?세계", re.IGNORECASE)
 """Words by which a further question asks of all countries, where the one before it asks of one."""
@@ -249,7 +254,7 @@ def questions_in(text: str) -> list[str]:
     text = _ON_BOTH_SIDES.sub(r"how many before and after \g<when>", text)
     found: list[str] = []
     for part, between in _pieces(text):
-        begun = found and (_asks(found[-1]) or ("and" in between and _NAMES_A_NUMBER.search(found[-1])))
+        begun = found and (_asks(found[-1]) or (_JOINS.search(between) and _NAMES_A_NUMBER.search(found[-1])))
         if begun and _asks(part) and not _belongs(part, between, found[-1]):
             found.append(part)
         elif found:
@@ -435,6 +440,9 @@ def claimants_in(text: str, claimants: Mapping[str, Term]) -> frozenset[str]:
         ]
         if len(sides) > 1 and all(sides):
             return frozenset().union(*sides)
+    named = [code for code, term in claimants.items() for name in names.of_term(term) if _is_named(name, text)]
+    if _VERSUS.search(text) and len(set(named)) > 1:
+        return frozenset(named)
     for part in _PARTED.split(text)[1:]:
         name = _FIGURE.sub("", part).strip(" .?")
         if BODY & _office(name) and _office(name) - BODY and (codes := described(name, claimants)):
@@ -451,11 +459,17 @@ def claimants_in(text: str, claimants: Mapping[str, Term]) -> frozenset[str]:
         for name in names.of_term(term)
         if (_ACRONYM.fullmatch(name) and name.casefold() in words)
         or (term.kind in _WHO_ONLY_COUNT and any(f" {' '.join(one)} " in spaced for one in _short_names(name)))
-        or (_VERSUS.search(text) and len(names.words(name)) > 1 and f" {' '.join(names.words(name))} " in spaced)
+        or (_VERSUS.search(text) and _is_named(name, text))
         or (term.kind in _WHO_ONLY_COUNT and name[0].isupper() and name in _CAPITALISED.findall(text))
         or (term.kind in _WHO_ONLY_COUNT and text.islower() and name.isalpha() and name.casefold() in words)
         or (len(words_of := names.words(name)) >= LONG_NAME and f" {' '.join(words_of)} " in spaced)
     )
+
+
+def _is_named(name: str, text: str) -> bool:
+    """Whether ``text`` has a name of several words, with "the" or without."""
+    words = [word for word in names.words(name) if word != "the"]
+    return len(words) > 1 and f" {' '.join(words)} " in f" {' '.join(names.words(text))} "
 
 
 _BETWEEN = regex(

@@ -11,7 +11,7 @@ from nkr.analysis.series import Series
 from nkr.errors import NothingFound
 from nkr.model import Fact, Kind, Measure, Quantity, Vocabulary, dates, period
 from nkr.model.aim import Aim
-from nkr.model.period import MONTH, YEAR
+from nkr.model.period import MONTH, YEAR, Period
 from nkr.output import labels
 from nkr.output.views.ask import Answered
 from nkr.reading import aims, question_names
@@ -34,9 +34,17 @@ def answer(session: Session, text: str) -> Answered:
         question = question._replace(asked=question.asked._replace(aim=Aim.STILL_RIGHT))
     others, unanswered = further(session, question, first, more)
     found = answered(session, question, [question.asked.topic, *(each.asked.topic for each in others)])
+    if year := _common_year(question, found):
+        one, *rest = (each._replace(time=year) for each in (question.asked, *question.others))
+        question = question._replace(asked=one, others=tuple(rest))
+        found = answered(session, question, [one.topic])
     second: Answered | None = None
     for each in reversed(others):
-        if beside := _replies_beside(session, each):
+        beside = _replies_beside(session, each)
+        if not beside and each.asked.aim is Aim.WHERE:  # one source seldom has all places
+            each = each._replace(asked=each.asked._replace(claimants=frozenset()))  # noqa: PLW2901
+            beside = _replies_beside(session, each)
+        if beside:
             second = Answered(*each, found=beside, calculated=calculated(session, each, beside), second=second)
         else:
             unanswered = [each.text, *unanswered]
@@ -47,6 +55,18 @@ def answer(session: Session, text: str) -> Answered:
         second=second,
         unanswered=tuple(unanswered),
     )
+
+
+def _common_year(question: Question, found: Sequence[Reply]) -> Period | None:
+    """The last year of which each of the compared places has a figure, where their newest are of different years."""
+    asked = [question.asked, *question.others]
+    newest = {reply.best.time.latest_year for reply in found if reply.best}
+    alike = len({each.place for each in asked}) < len(asked) or any(each.time for each in asked)
+    if alike or not question.others or len(newest) < 2:
+        return None
+    years = ({fact.time.latest_year for fact in (*reply.facts, *reply.earlier)} - {None} for reply in found)
+    last = max((year for year in set.intersection(*years) if year), default=None)
+    return period.parse(str(last)) if last else None
 
 
 def _replies_beside(session: Session, question: Question) -> list[Reply]:
@@ -129,6 +149,8 @@ def _replies(session: Session, question: Question, facts: Sequence[Fact]) -> lis
     """The replies, as far as the question wants the figures themselves or those that something is calculated from."""
     asked, comparer, today = question.asked, session.comparer, question.today
     vocabulary = session.database.vocabulary
+    if asked.step == "year" and questions.FISCAL.search(question.text):
+        facts = [fact for fact in facts if fact.time.whole_year is None]
     none = Reply(vocabulary.measures[asked.measures[0]], None, ())
     if question.others:
         compared = (replies(comparer, each, _of_claimants(facts, each), today) for each in (asked, *question.others))

@@ -71,6 +71,8 @@ def _following(session: Session, before: Question, first: str, text: str) -> Que
     """
     today, text = before.today, aims.without_claims(text)
     spoken = in_words_of_the_record(question_names.with_capitals(text))
+    if (noun := _WORKERS.search(first)) and _LEFT.search(spoken):
+        spoken = _LEFT.sub(f"how many {noun[0]} were there", spoken)
     still = question_names.THAT_TIME.sub(" ", aims.without_time(spoken))
     try:
         read = _going_on(
@@ -102,11 +104,12 @@ def _going_on(session: Session, asked: Asked, first: str, text: str, today: Peri
     code, own = going_on(first, _BY_WHOM.sub("", text), before, vocabulary), question_names.content(text)
     if own <= _SEX_WORDS:  # "how many of them were women?"
         code = ""
-    elif not code and _HOW_MANY.search(text):  # "how many workers were there?", of those sent home
-        spelt_out = _HOW_MANY_OF.sub(r"\g<0>North Korean ", text)
-        ways = ((understanding.read, text), (understanding.read, spelt_out), (understanding.guessed, text))
-        alone = (way(session, words, today) for way, words in ways)
-        code = next((one.measures[0] for one in alone if one is not None and one.topic == asked.topic), "")
+    elif (not code or _WERE_THERE.search(text)) and _HOW_MANY.search(text):  # "how many workers were there?"
+        alone = aims.without_time(text)
+        spelt_out = _HOW_MANY_OF.sub(r"\g<0>North Korean ", alone)
+        ways = ((understanding.read, alone), (understanding.read, spelt_out), (understanding.guessed, alone))
+        found = (way(session, words, today) for way, words in ways)
+        code = next((one.measures[0] for one in found if one is not None and one.topic == asked.topic), "")
     same = not code or code == before.code
     measure, named = before if same else vocabulary.measures[code], question_names.place_in(text, vocabulary)
     if not named and question_names.WORLDWIDE.search(text):
@@ -135,5 +138,9 @@ def _going_on(session: Session, asked: Asked, first: str, text: str, today: Peri
 
 
 _SAME_MONTHS = regex(r"\bsame (?:period|months|time|weeks|quarter|half)\b|같은 (?:기간|시기)", re.IGNORECASE)
+_WORKERS = regex(r"\b(?:workers|labou?rers)\b", re.IGNORECASE)
+_WERE_THERE = regex(r"\bhow many \w+ were there\b", re.IGNORECASE)
+_LEFT = regex(r"\bhow many(?: of them)? (?:were|are) (?:left|still)(?: there)?(?: in the country)?", re.IGNORECASE)
+"""Those who were not sent home: a stock of the workers that the first question names."""
 _HOW_MANY = regex(r"\bhow many\b|몇 ?명", re.IGNORECASE)
 _HOW_MANY_OF = regex(r"\bhow many (?=\w+s\b)", re.IGNORECASE)

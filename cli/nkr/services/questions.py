@@ -24,11 +24,12 @@ LONGEST = 60
 """Words of a question; a text is checked, not asked."""
 MAX_COMPARED = 4
 """Years that are answered side by side."""
-_FISCAL = regex(r"\bfiscal\b|\bFY ?\d", re.IGNORECASE)
+FISCAL = regex(r"\bfiscal\b|\bFY ?\d", re.IGNORECASE)
 """Words of a year of the United States that begins in October."""
 _STEPS = {
     "year": regex(
-        r"\b(?:by|per|each|every) year\b|\byear by year\b|\b(?:yearly|annual(?:ly)?)\b|연도별|매년|해마다",
+        r"\b(?:by|per|each|every) (?:fiscal |calendar )?year\b"
+        r"|\byear by year\b|\b(?:yearly|annual(?:ly)?)\b|연도별|매년|해마다",
         re.IGNORECASE,
     ),
     "month": regex(r"\b(?:by|per|each|every) month\b|\bmonthly\b|월별", re.IGNORECASE),
@@ -142,6 +143,9 @@ def aimed(session: Session, asked: Asked, text: str, around: str = "") -> Asked:
         aim, asked = (Aim.VALUE, asked) if kept else (aim, asked._replace(quantity=None))
         names = session.database.vocabulary.claimants
         asked = asked._replace(claimants=frozenset(code for code in asked.claimants if not names[code].unnamed))
+    vague = asked.quantity is not None and asked.quantity.word and aims.WHICH_YEARS.search(around)
+    if asked.quantity is not None and (vague or aims.FROM_NUMBER.search(text)):
+        aim, asked = Aim.TREND, asked._replace(quantity=None)
     if aim is Aim.CHANGE and asked.quantity is not None:
         aim = Aim.VALUE  # "are more than 2,000 held?"
     spans = aims.both_sides(text, asked.time) or aims.span(text, years_in(text))
@@ -156,7 +160,10 @@ def aimed(session: Session, asked: Asked, text: str, around: str = "") -> Asked:
         asked = asked._replace(time=spans, since=False, exact=True)
     if aim is Aim.FIRST and IN_ALL.search(text) and len(asked.measures) == 1:
         asked = asked._replace(measures=(_total_of(session, asked),), kind=None)
+    if aim in (Aim.MOST, Aim.FEWEST) and aims.EITHER.search(text):
+        aim = Aim.VALUE  # "was it 2009 or 2011?"
     if aim in (Aim.MOST, Aim.FEWEST):
+        asked = asked._replace(quantity=None)  # the answer has it, among the releases of that year
         span = aims.bounds(text, years_in(text)) or (asked.time if asked.time and asked.time.days > YEAR else None)
         asked = asked._replace(time=span, since=False)
     return asked._replace(aim=aim, rank=aims.rank_of(text), claim=aims.claim_of(text))
@@ -193,7 +200,7 @@ def compared(session: Session, asked: Asked, text: str, today: Period) -> list[A
     if asked.aim is not Aim.CHANGE:
         together = asked.time is not None and asked.time.days > YEAR
         side_by_side = len(years) in range(2, MAX_COMPARED + 1) and not _RANGE.search(text) and not together
-        fiscal = _FISCAL.search(text) is not None and asked.place == "united-states"
+        fiscal = FISCAL.search(text) is not None and asked.place == "united-states"
         times = [f"{int(year) - 1}-10/{year}-09" if fiscal and year.isdigit() else year for year in years]
         times = times if fiscal else [like(asked.time, time) for time in times]
         if len(times) == 1 and aims.AND_NOW.search(text):
@@ -210,6 +217,10 @@ def compared(session: Session, asked: Asked, text: str, today: Period) -> list[A
         own, other = aims.moved(text, asked.time), aims.moved(part[0], asked.time)
         both = asked._replace(since=False, claim=_of_the_later(asked, text))
         return [both._replace(time=other), both._replace(time=own)]
+    if (decade := aims.decade(text)) and len(years) == 1:
+        return [asked._replace(time=each, since=False) for each in (decade, period.parse(years[0]))]
+    if developed := _developed(session, asked, text, years):
+        return [developed]
     if len(years) < MIN_COMPARED:
         years = _with_neighbour(session, asked, years, text)
         asked = asked._replace(claim=_of_the_later(asked, text))
@@ -218,6 +229,17 @@ def compared(session: Session, asked: Asked, text: str, today: Period) -> list[A
     if not asked.claim or aims.rises(text):
         years = sorted(years)
     return [asked._replace(time=period.parse(like(asked.time, year)), since=False) for year in years]
+
+
+def _developed(session: Session, asked: Asked, text: str, years: list[str]) -> Asked | None:
+    """``asked`` with all years, where a change is asked for since a year that has no value, or of what several sources
+    count and of no year; else ``None``.
+    """
+    span = aims.span(text, years)
+    if span and int(years[0]) not in _years_known(session, asked):
+        return asked._replace(aim=Aim.TREND, time=span, since=False, exact=True, step="year")
+    keeper = session.database.vocabulary.measures[asked.measures[0]].keeper
+    return None if years or asked.time or keeper or asked.claim else asked._replace(aim=Aim.TREND)
 
 
 def _by_year(session: Session, asked: Asked) -> Asked:

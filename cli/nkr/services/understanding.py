@@ -25,7 +25,7 @@ _PERFECT = regex(r"\b(?:has|have)\b", re.IGNORECASE)
 IN_ALL = regex(
     r"\b(?:are there|in total|in all|altogether|so far|to date|ever|overall|total)\b|누적|총|지금까지", re.IGNORECASE
 )
-_LISTED = regex(r"\bby year\b|\byear by year\b|\byearly\b|연도별", re.IGNORECASE)
+_LISTED = regex(r"\bby (?:fiscal |calendar )?year\b|\byear by year\b|\byearly\b|연도별", re.IGNORECASE)
 
 
 def in_words_around(session: Session, text: str, today: Period) -> tuple[Asked, str, tuple[str, ...]]:
@@ -345,6 +345,8 @@ def _unknown(
     session: Session, text: str, why: str = "the record has no figures for this, as far as it was understood"
 ) -> str:
     """``why`` there is no answer, with the nearest as commands, or the topics where none is near."""
+    if subject := wording.not_in_record(text):
+        return f"the record has no figures on {subject}."
     near = wording.nearest(session, text)
     match = YEAR_NAMED.search(text)
     year = [match[0]] if match else []

@@ -178,6 +178,21 @@ _NOT_COUNTED = regex(
     re.IGNORECASE,
 )
 """Questions for sums of money and ages, of which the record has none."""
+_NOT_IN_RECORD = {
+    "prices or brokers' fees": r"\bbrokers?\b|\b(?:charge[sd]?|prices?|costs?)\b|\bhow much money\b|비용|중개료",
+    "wages, income or jobs": r"\b(?:wages?|salar(?:y|ies)|earn\w*|incomes?|jobs?|(?:un)?employment)\b|임금"
+    r"|월급|소득|실업|취업|고용",
+    "soldiers in the war against Ukraine": r"ukrain|\bkursk|우크라이나|쿠르스크|俄乌|乌克兰|ウクライナ",
+}
+"""Subjects of which the record has no figures."""
+
+
+def not_in_record(text: str) -> str:
+    """The subject of ``text`` of which the record has no figures, with its word; "" for none that is known."""
+    said = ((name, re.search(words, text, re.IGNORECASE)) for name, words in _NOT_IN_RECORD.items())
+    return next((f"{name}: '{match[0]}'" for name, match in said if match), "")
+
+
 _DEFECTORS = regex(r"\bdefectors?\b|\bescapees?\b|탈북", re.IGNORECASE)
 _OTHERS = frozenset({"south-koreans", "separated-relatives", "japanese", "koreans-in-japan"})
 """Groups of which no one has left the North for the South."""

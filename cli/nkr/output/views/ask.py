@@ -29,7 +29,7 @@ SeriesOf = Callable[["Answered"], Series | None]
 COLUMNS = columns("!", "figure!", "about…", "who says it…", "fact!")
 MAX_ROWS = 9
 """Figures that a screen shows below the answer."""
-MAX_STEPS = 14
+MAX_STEPS = 18
 """The same where it shows figures of each year, or of other parts."""
 MAX_BEFORE = 7
 """Figures before the newest from which on none of them is shown."""
@@ -209,7 +209,9 @@ def _comparison(answer: Answered, record: Dataset, told: str) -> Sheet:
             sheet.before.append(Cell(f"{name}: {_extent(*extent)}.", "dim"))
         if reply.best:
             sheet.rows.append(_row("answer", reply.best, 1, record, sheet.title, name))
-        beside = [part for part in _listed(reply, everything=False) if part[0] in ("differs", "release", "nearest")]
+        beside = [
+            part for part in _listed(reply, everything=False) if part[0] in ("differs", "release", "nearest", "also")
+        ]
         sheet.rows += [_row(*part, record, sheet.title, "") for part in beside[:MAX_BESIDE]]
     sheet.before.append("")
     return sheet
@@ -341,7 +343,10 @@ def _listed(reply: Reply, *, everything: bool) -> list[tuple[str, Fact, int]]:
         left = second[max(MAX_STEPS - len(years), 0) :]
         rows = [row for row in rows if row not in left]
     more = [row for row in rows if row[0] in ("agrees", "also")][MAX_SAME:]
-    return [row for row in rows if row not in more][: MAX_STEPS if steps else MAX_ROWS]
+    kept = [row for row in rows if row not in more]
+    if not steps or len(kept) <= MAX_STEPS:
+        return kept[: MAX_STEPS if steps else MAX_ROWS]
+    return [kept[at * (len(kept) - 1) // (MAX_STEPS - 1)] for at in range(MAX_STEPS)]  # from the first to the last
 
 
 def _spread(rows: list[tuple[str, Fact, int]]) -> list[tuple[str, Fact, int]]:
