@@ -176,6 +176,9 @@ def year_not_stated(case: Case, judgement: Judgement) -> bool:
     right = [match.fact.time for match in judgement.matches]
     if time.value is not None and time.value.whole_year and _SAME_PERIOD.search(time.words):
         return True  # the time that it points back to was not read
+    ends = time.value is not None and any(known.end == time.value.end for known in right)
+    if ends and mention is not None and _IN_ALL.search(mention.clause):
+        return True  # "by this August 83 in all": of all up to then
     if has_both(judgement) and (_is_within_its_year(time, right) or case.hypothesis.is_of_whole_year):
         return False
     told = _YEAR.search(time.words) and not _THAT_YEAR.search(time.words)
@@ -261,6 +264,7 @@ def words_misread(case: Case, judgement: Judgement) -> bool:
     return statement.certainty is not Certainty.SURE and (exceeds or digits < 4)
 
 
+_IN_ALL = regex(r"\b(?:in all|altogether|in total)\b|모두|누적|총|통틀어")
 _UP_TO = regex(r"\b(?:by|until|up to|so far|to date|in all|altogether|since)\b|까지|누적|총")
 """Words of a total."""
 

@@ -84,7 +84,7 @@ _STANDS_FOR = regex(
     r"|departures?|deportations?|returns?|arrests?|admissions?|recognitions?|abductions?|applicants?|claimants?)\b"
 )
 """What is counted in place of people: "seven approvals", "1,382 public killings"."""
-_NOW = regex(r"\b(?:at present|at the moment|currently|presently|right now|today|now)\b|현재|지금", re.IGNORECASE)
+_NOW = regex(r"\b(?:at present|at the moment|currently|presently|right now|today|now|still)\b|현재|지금", re.IGNORECASE)
 """Words of the day of the text."""
 
 
@@ -373,7 +373,8 @@ class Recognition:
         differs = None if told else -1.0
         if statement.since and fact.kind is not Kind.STOCK and own.start == time.start:
             return 2.0
-        if time.open_start or statement.until or time.days == 1:
+        begun = time.open_start or own.open_start or time.days == 1 or abs(own.start - time.start) <= YEAR
+        if begun and (time.open_start or statement.until or time.days == 1):
             if fact.kind is not Kind.STOCK and not own.open_end and own.end == time.end:
                 return 3.0 if not time.whole_year else 2.0
         if fact.kind is Kind.STOCK:
@@ -568,7 +569,7 @@ class Recognition:
             return None
         if (statement.present or self._words.are_there) and fact.kind is not Kind.STOCK:
             return None
-        if fact.kind is Kind.STOCK and self._words.happens_anew:
+        if fact.kind is Kind.STOCK and (self._words.happens_anew or statement.since):
             return None
         stated = statement.time.known is Known.STATED
         dated = stated and time is not None and not time.open_start and self._clause_is_dated
@@ -632,7 +633,8 @@ class Recognition:
     def _is_told_as_now(self, case: Case, fact: Fact) -> bool:
         """Whether an old stock stands beside "at present": the time that was carried to it is not that of the words."""
         old = case.hypothesis.day.start - fact.time.end > case.hypothesis.measure.good_for
-        return fact.kind is Kind.STOCK and old and _NOW.search(self._words.clause) is not None
+        holds = fact.kind is Kind.STOCK or case.is_rate
+        return holds and old and _NOW.search(self._words.clause) is not None
 
     def _overtaken(self, case: Case, fact: Fact) -> Fact | None:
         """The newer and larger total, where the words count "so far" and give an older one."""
