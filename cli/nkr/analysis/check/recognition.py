@@ -550,6 +550,8 @@ class Recognition:
         if {fact.claimant, *fact.via} & self._words.claimants:
             return 1.0
         if field.known is not Known.STATED:
+            if self._is_counted_by_named(fact):
+                return None  # "the Home Office has 902 claims and 544 grants", of UNHCR's number
             return -1.5 if self._words.claimants_of_clause else 0.0
         if term is None or term.unnamed:
             return 0.0
@@ -561,6 +563,15 @@ class Recognition:
         if related or term.label.casefold().removeprefix("the ") in publisher or term.kind == "media":
             return 0.0
         return None
+
+    def _is_counted_by_named(self, fact: Fact) -> bool:
+        """Whether one whom the sentence names has a figure of his own for what a fact counts, when and where."""
+        return any(
+            other.claimant in self._words.claimants
+            and (other.place, other.group) == (fact.place, fact.group)
+            and other.time.days_apart(fact.time) <= YEAR
+            for other in self.evidence.of_measure(fact.measure)
+        )
 
     def _kind(self, fact: Fact) -> float | None:
         """Whether the words may count as the fact does: who lives there now is no count of arrivals."""
