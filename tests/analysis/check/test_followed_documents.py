@@ -375,3 +375,26 @@ def test_a_list_is_of_one_source_and_a_year_alone_is_no_total(
     wider: OpenRecord, text: str, number: str, date: str, wanted: str
 ) -> None:
     assert judgement(wider, text, number, date) == wanted
+
+
+BRITAIN = "UNHCR says that Britain had more than 1,300 claims by North Koreans from 2003 to 2016."
+QUARTER = "통일부에 따르면 2024년 3분기 국내에 들어온 탈북민은 76명이다. 여성이 64명, 남성은"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "date"),
+    [
+        (f"{BRITAIN} The UK Home Office has 902 claims and 544 grants for the same period.", "544", "2020-07-15"),
+        (f"{QUARTER} 22명이었다.", "22", "2024-10-28"),
+        ("In 2024 alone, then, over 670 North Koreans have been sent back by China.", "over", "2024-10-31"),
+        ("통일부에 따르면 1997년 7월부터 올해 6월까지 입국한 엘리트 탈북민은 통틀어 134명이다.", "134", "2024-11-05"),
+    ],
+)
+def test_a_number_of_another_source_time_or_beginning_supports_nothing(
+    wider: OpenRecord, text: str, number: str, date: str
+) -> None:
+    assert judgement(wider, text, number, date) not in {*SUPPORT, "disputed"}
+
+
+def test_a_part_of_the_quarter_is_supported_for_it(wider: OpenRecord) -> None:
+    assert judgement(wider, f"{QUARTER} 12명이었다.", "12", "2024-10-28") == "supported"

@@ -29,6 +29,7 @@ _WHOLE_YEAR = regex(
     r"|한 해(?:를 통틀어| 전체| 동안| 내내)|1년 (?:동안|내내)|연간",
     re.IGNORECASE,
 )
+_ALONE_AHEAD = regex(r"\s*In [12][0-9]{3} alone\b[^0-9;]*\Z")
 _ALONE = regex(r"\balone\b|해에만|들어서만|동안에만")
 UNDATED = Period("", FOREVER, FOREVER)
 """When a text without a date was published: after everything in the record."""
@@ -98,7 +99,10 @@ class Hypothesis:
     def is_alone(self) -> bool:
         """Whether the words count what happened in a time and not before: "half a million perished in 1996 alone"."""
         mention = self.statement.mention
-        return mention is not None and _ALONE.search(mention.clause) is not None
+        if mention is None or _ALONE.search(mention.clause):
+            return mention is not None
+        leading = _ALONE_AHEAD.match(mention.passage, mention.sentence, mention.start)  # "In 2024 alone, then, 670"
+        return leading is not None
 
     @cached_property
     def fact(self) -> Fact | None:

@@ -354,7 +354,8 @@ class Recognition:
             return self._undated(fact)
         if fact.planned and fact.time.open_end:
             return 1.0 if time.end >= fact.time.start else None
-        told = field.certain and self._digits <= FEW and self._company(fact) < 1
+        part = self._words.group in ("women", "men")  # "64 women, 22 men": of the time of their whole
+        told = field.certain and self._digits <= FEW and (part or self._company(fact) < 1)
         in_words = fact.kind is Kind.STOCK and field.words and field.words in self._words.sentence
         if field.known is Known.STATED or in_words:
             told = self._is_its_own
@@ -373,7 +374,7 @@ class Recognition:
         differs = None if told else -1.0
         if statement.since and fact.kind is not Kind.STOCK and own.start == time.start:
             return 2.0
-        begun = time.open_start or own.open_start or time.days == 1 or abs(own.start - time.start) <= YEAR
+        begun = _may_begin_at(time, own)
         if begun and (time.open_start or statement.until or time.days == 1):
             if fact.kind is not Kind.STOCK and not own.open_end and own.end == time.end:
                 return 3.0 if not time.whole_year else 2.0
@@ -386,7 +387,7 @@ class Recognition:
                 else 2.0
             )
         if fact.kind is Kind.CUMULATIVE:
-            return 2.0 if time.start <= own.end <= time.end else differs
+            return 2.0 if begun and time.start <= own.end <= time.end else differs
         if fact.kind is Kind.SHARE and (own.open_start or own.days <= MONTH) and time.start <= own.end <= time.end:
             return 2.0  # of all up to then, or of a survey of that day
         if own.same_span(time):
@@ -429,7 +430,7 @@ class Recognition:
         if self._is_span_of_clause(fact):
             return True
         if fact.kind is Kind.CUMULATIVE:  # it is of the day up to which it counts
-            return any(one.start <= own.end <= one.end for one in times)
+            return any(one.start <= own.end <= one.end and _may_begin_at(one, own) for one in times)
         moving = fact.kind is Kind.FLOW or (fact.kind is Kind.SHARE and own.days > MONTH)
         touching = [one for one in times if own.touches(one) and not _is_long_before(one, own)]
         return any(own.same_span(one) for one in times) or bool(touching and not moving)
@@ -908,6 +909,12 @@ class Recognition:
         measure, time = self.statement.measure, self.statement.time
         own = measure.known is Known.STATED and measure.value == fact.measure
         return own and time.known is Known.STATED and time.value is not None and time.value.same_span(fact.time)
+
+
+def _may_begin_at(time: Period, own: Period) -> bool:
+    """Whether what counts on may begin where a longer time does: a total since 2012 is none since 1997."""
+    begun = not (time.open_start or own.open_start) and time.days > YEAR
+    return not begun or abs(own.start - time.start) <= YEAR
 
 
 def _is_long_before(time: Period, until: Period) -> bool:
