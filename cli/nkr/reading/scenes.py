@@ -153,6 +153,10 @@ def _away(country: Named, figure: Figure) -> int:
     return country.start - figure.end if country.start >= figure.end else figure.start - country.end + 10
 
 
+FOR_EXAMPLE = regex(r"\s?(?:등(?:의)?|같은)\s?제?3국")
+"""What follows a country that is only one of many: "중국 등 제3국에서 태어난"."""
+
+
 def _is_scene(country: Named, sentence: Sentence) -> bool:
     text = sentence.text
     if country.code == NORTH_KOREA:
@@ -162,7 +166,7 @@ def _is_scene(country: Named, sentence: Sentence) -> bool:
     before, behind = text[max(0, country.start - 60) : country.start], text[country.end : country.end + 80]
     if sentence.language in ("ko", "ja", "zh"):
         speaks = _KOREAN_SPEAKS if sentence.language.startswith("ko") else _JAPANESE_SPEAKS
-        return not speaks.match(behind)
+        return not speaks.match(behind) and not FOR_EXAMPLE.match(behind)
     if _TAKES.match(behind) or leads_in(country.start, country.end, sentence):
         return True
     if _WAIT_IN.search(before):

@@ -24,7 +24,17 @@ from nkr.reading.measures import OWN_KIND
 from nkr.reading.names import Hit, NameBook
 from nkr.reading.names import book as name_book
 from nkr.reading.passages import Sentence
-from nkr.reading.scenes import EXCEPTED, HOLDS, Scenes, is_bound_for, is_of_some, is_seat, leads_in, scenes_in
+from nkr.reading.scenes import (
+    EXCEPTED,
+    FOR_EXAMPLE,
+    HOLDS,
+    Scenes,
+    is_bound_for,
+    is_of_some,
+    is_seat,
+    leads_in,
+    scenes_in,
+)
 
 _MISSION = regex(r"\b(embassy|consulate|mission|compound|office)\b", re.IGNORECASE)
 _MISSION_OF = regex(r"\b(?:[A-Z][a-z]+ )+(?:[Ee]mbassy|[Cc]onsulate)\b(?!['’]s? )")
@@ -366,14 +376,12 @@ def _is_river(hit: Hit, sentence: Sentence) -> bool:
     return sentence.text[hit.start : hit.end] == "Tumen" and sentence.text[: hit.start].endswith(("the ", "The "))
 
 
-_FOR_EXAMPLE = regex(r"\s?(?:등(?:의)?|같은)\s?제?3국")
-"""What follows a country that is only one of many: "중국 등 제3국에서 태어난"."""
 _ASIDE = regex(r",\s(?:who|whose|which|an?|the|formerly|until)\s[^,;:0-9]*(?:(?:19|20)[0-9]{2})?,")
 
 
 def _is_by_the_way(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
     """Whether a place is only said of somebody: "Kim, who has a man in Dandong, says"."""
-    if _FOR_EXAMPLE.match(sentence.text, hit.end):
+    if FOR_EXAMPLE.match(sentence.text, hit.end):
         return True
     spans = (found.span() for found in _ASIDE.finditer(sentence.text))
     return any(start <= hit.start < end and not start <= figure.start < end for start, end in spans)

@@ -398,3 +398,16 @@ def test_a_number_of_another_source_time_or_beginning_supports_nothing(
 
 def test_a_part_of_the_quarter_is_supported_for_it(wider: OpenRecord) -> None:
     assert judgement(wider, f"{QUARTER} 12명이었다.", "12", "2024-10-28") == "supported"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "date"),
+    [
+        ("통일부에 따르면 무연고로 숨진 탈북민은 올해 8월까지 모두 83명이다.", "83", "2024-11-05"),
+        ("교육부에 따르면 지난해 탈북 학생의 44.9%가 중국 같은 제3국에서 태어났다.", "44", "2015-10-20"),
+    ],
+)
+def test_a_total_and_a_country_named_for_example_raise_no_alarm(
+    wider: OpenRecord, text: str, number: str, date: str
+) -> None:
+    assert judgement(wider, text, number, date) not in {"wrong-year", "wrong-scope", "contradicted"}

@@ -264,7 +264,7 @@ def words_misread(case: Case, judgement: Judgement) -> bool:
     return statement.certainty is not Certainty.SURE and (exceeds or digits < 4)
 
 
-_IN_ALL = regex(r"\b(?:in all|altogether|in total)\b|모두|누적|총|통틀어")
+_IN_ALL = regex(r"\b(?:in all|altogether|in total|since|from)\b|모두|누적|총|통틀어|부터")
 _UP_TO = regex(r"\b(?:by|until|up to|so far|to date|in all|altogether|since)\b|까지|누적|총")
 """Words of a total."""
 
