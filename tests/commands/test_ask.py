@@ -299,6 +299,14 @@ def test_a_further_question_for_who_differs_lists_all_estimates(run: Any) -> Non
     assert "from about 30,000 (" in shown
 
 
+def test_what_others_say_is_asked_of_the_same_thing(run: Any) -> None:
+    asked = "Are 60% of North Korean women in China trafficked? Who claims this and what do others say?"
+    shown = run("ask", asked, "--with", "wider").out
+    assert "to more than 90 % (" in shown
+    assert "Not answered" not in shown
+    assert "diplomatic" not in shown
+
+
 @pytest.mark.parametrize(
     ("asked", "said"),
     [

@@ -20,6 +20,9 @@ from nkr.services.understanding import IN_ALL, year_in, years_in
 
 _BY_WHOM = regex(r",? (?:by|according to|as) [^?,]*(?:count|figures|says?|statistics|data|sees it|counts it)\b")
 """Whose figure is asked for: of both questions the same."""
+_WHO_SAYS_IT = regex(r"^\W*(?:and )?who (?:claims|says|said|states) (?:this|that|it|so)\W*$", re.IGNORECASE)
+_OTHERS_SAY = regex(r"\bwhat do (?:the )?others say\b|\bwho says otherwise\b", re.IGNORECASE)
+"""What the rest of the record says."""
 _SEX_WORDS = frozenset(["women", "men", "female", "male", "females", "males"])
 
 
@@ -40,11 +43,14 @@ def further(session: Session, question: Question, first: str, more: Sequence[str
             question_names.content(in_words_of_the_record(said)) - wording.LIGHT
             or any((years_in(text), aims.moves(text), IN_ALL.search(text), share))
         )
-        aim = aims.aim_of(text)
+        if _WHO_SAYS_IT.search(text):
+            continue
+        aim, plain = (Aim.RANGE, True) if _OTHERS_SAY.search(text) else (aims.aim_of(text), plain)
         if plain and aim in _OF_ANY_ANSWER | {question.asked.aim}:
             continue
         if plain and aim is Aim.RANGE:  # "do the sources agree?"
-            one: Question | None = Question(text, aimed(session, question.asked, text), question.today)
+            asked = aimed(session, question.asked, "do the sources agree?")
+            one: Question | None = Question(text, asked, question.today)
         else:
             one = _following(session, understood[-1] if understood else question, first, text)
         if one is None:
