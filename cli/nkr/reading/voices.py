@@ -280,7 +280,7 @@ _DATA_OF = regex(r"\b(?<!its )(?:the )?(ministry|government|agency|commission)\b
 BODY = regex(
     r"\b(?:government|ministry|police|military|embassy|parliament|agency|commission|institute|mission|group|watch"
     r"|foundation|committee|cent(?:er|re)|council|alliance|network|association|university|union|church|party"
-    r"|news|times|post|daily|herald|journal|radio|press|agency)\Z"
+    r"|news|times|post|daily|herald|journal|radio|press)\Z"
 )
 _QUOTES = " '’”\""
 _OFFICE = regex(

@@ -315,7 +315,7 @@ class Recognition:
             or counted_on
             or code in sentence
             or (code in led and company >= 1)
-            or (fact.planned and same_topic)  # what was to be sent is told as who is there
+            or (fact.planned and same_topic)  # what was to be sent, in a text that says who is there
         )
         if own and not allowed and not kept:
             return 0.0
