@@ -490,6 +490,8 @@ FIRST = [
     ("By what year had 10,000 defectors arrived in all?", "First in the record: 15,057 (provisional) (until December"),
     ("Did arrivals in 2024 exceed those of 2023?", "Yes: 40 more in 2024 than in 2023"),
     ("How many prisoners of war had come home before 2000?", "No figure by 1999"),
+    ("How many arrived in South Korea after 2012?", "9,929 from 2013 to 2025"),
+    ("What happened to asylum claims in Canada after 2012?", "No figure since 2013"),
     ("Do fewer women arrive nowadays than men?", "173 more North Korean women than North Korean men"),
     ("2010년 이후 입국자가 가장 적은 해와 그 수는?", "2021: 63, the lowest of"),
     ("Which is right for the Canadian embassy, 43 or 45?", "Entered diplomatic missions, the Canadian embassy"),

@@ -304,11 +304,14 @@ def then_and_now(text: str, years: list[str], today: Period) -> Period | None:
 
 
 def since(text: str, time: Period | None, today: Period) -> Period | None:
-    """The time from a year up to today, or up to a year, where a question says "since", or "before", and its words were
-    read as that year alone.
+    """The time from a year up to today, or up to a year, where a question says "since", "after" or "before", and its
+    words were read as that year alone.
     """
-    if time is None or time.whole_year is None:
+    if time is None or time.whole_year is None or BOTH_SIDES.search(text):
         return None
+    after = _BOUND["after"].search(text)
+    if after and time.whole_year == int(after[1]):
+        return period.parse(f"{time.whole_year + 1}/{today.text}") if time.end < today.start else None
     before = _BOUND["before"].search(text)
     if before and time.whole_year == int(before[1] or before[2]):
         return period.parse(f"../{time.whole_year - 1}")
